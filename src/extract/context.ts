@@ -1,0 +1,86 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import type { Basis, Block, DocumentMetadata, Status } from '../types.ts';
+import { type Calendar, findTimes, planEnd } from './times.ts';
+
+/** What the place in the report says about when its figures hold. */
+export interface Setting {
+  readonly status: Status;
+  /** A year, or a span of years when the section is about several. */
+  readonly period: string;
+}
+
+/** The last year of a period. */
+export function lastYear(period: string): number {
+  return Number(period.slice(-4));
+}
+
+export function isSpan(period: string): boolean {
+  return period.includes('/');
+}
+
+/** A report that states no year at all is read as of this pseudo-year, and its periods stay empty. */
+export function calendarOf(metadata: DocumentMetadata): Calendar {
+  const planned = Number(metadata.planYear.slice(0, 4));
+  const session = Number(metadata.sessionDate.slice(0, 4));
+  const referenceYear = Number(metadata.referenceYear) || (planned || session) - 1 || 0;
+  return { referenceYear, thisYear: planned || session || referenceYear };
+}
+
+/** The setting of a block: its innermost heading that tells, else what the kind of report implies. */
+export function settingOf(block: Block, metadata: DocumentMetadata, lexicon: Lexicon): Setting {
+  const calendar = calendarOf(metadata);
+  const headings = [...block.section].reverse();
+  for (const heading of headings) {
+    const told = settingOfHeading(heading, calendar, metadata, lexicon);
+    if (told) return told;
+  }
+  return metadata.kind === 'five_year_plan' ? plan(metadata, calendar) : review(calendar);
+}
+
+function review({ referenceYear }: Calendar): Setting {
+  return { status: 'actual', period: referenceYear ? String(referenceYear) : '' };
+}
+
+function plan(metadata: DocumentMetadata, { thisYear }: Calendar): Setting {
+  return { status: 'target', period: metadata.planYear || (thisYear ? String(thisYear) : '') };
+}
+
+/** What one heading tells: the words of review or plan, and the years it names. */
+export function settingOfHeading(
+  heading: string,
+  calendar: Calendar,
+  metadata: DocumentMetadata,
+  lexicon: Lexicon,
+): Setting | undefined {
+  const reviews = lastIndex(heading, lexicon.matcher('section_review'));
+  const plans = lastIndex(heading, lexicon.matcher('section_plan'));
+  const named = /(十[一二三四五六七]五)/.exec(heading)?.[1];
+  const period = named ? `${planEnd(named) - 4}/${planEnd(named)}` : findTimes(heading, calendar).at(-1)?.period;
+  if (reviews < 0 && plans < 0) {
+    if (!period) return undefined;
+    return { period, status: statusOf(period, calendar) };
+  }
+  const planned = plans > reviews;
+  if (!period) return planned ? plan(metadata, calendar) : review(calendar);
+  if (planned && statusOf(period, calendar) === 'actual') return plan(metadata, calendar);
+  return { period, status: planned ? 'target' : 'actual' };
+}
+
+export function statusOf(period: string, { referenceYear }: Calendar): Status {
+  return referenceYear !== 0 && lastYear(period) > referenceYear ? 'target' : 'actual';
+}
+
+function lastIndex(text: string, expression: RegExp): number {
+  return [...text.matchAll(expression)].at(-1)?.index ?? -1;
+}
+
+/** How a figure sits in a period of several years: a stock at its end, a flow over it, a mean of it. */
+export function placeInSpan(
+  period: string,
+  how: { readonly mean: boolean; readonly flow: boolean },
+): { period: string; basis: Basis } {
+  if (!isSpan(period)) return { period, basis: how.mean && period !== '' ? '' : '' };
+  if (how.mean) return { period, basis: 'annual_average' };
+  if (how.flow) return { period, basis: 'cumulative' };
+  return { period: period.slice(-4), basis: '' };
+}

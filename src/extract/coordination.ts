@@ -1,0 +1,101 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+
+/**
+ * Splits a coordinated name into its members: 教育、医疗支出 → 教育 | 医疗支出. Marks inside quotes or brackets do not split,
+ * and 和 or 及 splits only where it does not stand inside a longer word.
+ */
+export function splitCoordination(name: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (let i = 0; i < name.length; i++) {
+    const character = name[i]!;
+    if (/[“（《]/.test(character)) depth++;
+    if (/[”）》]/.test(character)) depth = Math.max(0, depth - 1);
+    const joint = depth === 0 ? jointAt(name, i) : 0;
+    if (joint > 0 && part !== '') {
+      parts.push(part);
+      part = '';
+      i += joint - 1;
+    } else part += character;
+  }
+  return part === '' ? parts : [...parts, part];
+}
+
+function jointAt(name: string, at: number): number {
+  if (name.startsWith('以及', at)) return 2;
+  if (name[at] === '、' || name[at] === '，') return 1;
+  if (/[和及与]/.test(name[at]!) && !/[和及与](?:平|谐|解|睦|时|格|其|会)/.test(name.slice(at, at + 2))) {
+    return /[总饱温调缓涉波普以参]/.test(name[at - 1] ?? '') ? 0 : 1;
+  }
+  return 0;
+}
+
+/**
+ * Names for `count` values in a row, from one coordinated name; undefined if its members are not that many.
+ * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
+ */
+export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
+  const members = splitCoordination(name);
+  for (let joined = members; joined.length >= count; joined = joinShortest(joined)) {
+    if (joined.length === count) return restoreShared(joined, lexicon);
+    if (joined.length > count + 2) return undefined;
+  }
+  return undefined;
+}
+
+/** Two members too many: a pair joined by 和 inside one member is the likeliest (新建和改造公园). */
+function joinShortest(members: string[]): string[] {
+  let shortest = 0;
+  for (let i = 0; i + 1 < members.length; i++) {
+    if (members[i]!.length < members[shortest]!.length) shortest = i;
+  }
+  if (shortest + 1 >= members.length) shortest--;
+  const joined = `${members[shortest]}和${members[shortest + 1]}`;
+  return [...members.slice(0, shortest), joined, ...members.slice(shortest + 2)];
+}
+
+function restoreShared(members: string[], lexicon: Lexicon): string[] {
+  const tail = sharedTail(members, lexicon);
+  const head = sharedHead(members);
+  return members.map((member, i) => {
+    const withTail = i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
+    return i > 0 && head !== '' && !withTail.startsWith(head) ? head + withTail : withTail;
+  });
+}
+
+/** A member that ends in a metric of its own needs no tail. */
+function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
+  if (member.endsWith(tail)) return true;
+  const own = lexicon.endingAt(member, member.length, 0, 'metric');
+  return own !== undefined && own.word.length > 1 && member.length > own.word.length && !/^(?:收入|支出|投资|进口|出口)$/.test(own.word)
+    ? true
+    : own !== undefined && tail.length <= own.word.length;
+}
+
+/**
+ * What only the last member says for all: aligned by a character that ends an earlier member
+ * (进口|出口·通关时间), else its metric (教育|医疗·支出).
+ */
+function sharedTail(members: readonly string[], lexicon: Lexicon): string {
+  const first = members[0]!;
+  const last = members.at(-1)!;
+  for (const length of [2, 1]) {
+    const ending = first.slice(-length);
+    const at = last.indexOf(ending);
+    if (at > 0 && at + length < last.length && first.length <= at + length + 4) return last.slice(at + length);
+  }
+  const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
+  return last.length > metric.length ? metric : '';
+}
+
+/** What only the first member says for all: 万元GDP能耗、水耗 share 万元GDP, aligned by their last character. */
+function sharedHead(members: readonly string[]): string {
+  const first = members[0]!;
+  const rest = members.slice(1);
+  const shortest = Math.min(...rest.map((member) => member.length));
+  if (first.length < shortest + 2 || shortest > 4) return '';
+  const aligned = rest.some((member) => member.length <= 4 && first.at(-1) === member.at(-1));
+  const length = rest.find((member) => first.at(-1) === member.at(-1))?.length ?? 0;
+  return aligned ? first.slice(0, first.length - length) : '';
+}

@@ -1,0 +1,107 @@
+import type { RuleBook } from '../rules/book.ts';
+import { matchesSetAside, WINDOW } from '../rules/set_aside.ts';
+import type { Qualifier, SetAsideReason, Span } from '../types.ts';
+import type { Mark } from './marks.ts';
+import { type Quantity, readQuantity } from './quantity.ts';
+import type { TimePhrase } from './times.ts';
+
+/** A mark once it is known to be a quantity, a rank, or neither. Offsets of the reading text. */
+export type Item = QuantityItem | RankItem | AsideItem;
+
+export interface QuantityItem {
+  readonly kind: 'quantity';
+  readonly mark: Span;
+  readonly span: Span;
+  readonly quantity: Quantity;
+}
+
+export interface RankItem {
+  readonly kind: 'rank';
+  readonly mark: Span;
+  readonly span: Span;
+  readonly place: string;
+  readonly qualifier: Qualifier;
+}
+
+export interface AsideItem {
+  readonly kind: 'aside';
+  readonly mark: Span;
+  readonly span: Span;
+  readonly reason: SetAsideReason;
+  readonly ruleId: string;
+}
+
+/** Tells for each mark what it is. Ranges take two numerals into one item. */
+export function readItems(text: string, marks: readonly Mark[], times: readonly TimePhrase[], rules: RuleBook): Item[] {
+  const items: Item[] = [];
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
+    if (mark.kind === 'rank_word') {
+      items.push(rankWord(mark));
+      continue;
+    }
+    const aside = timeAside(mark, times) ?? ruleAside(text, mark, rules);
+    const rank = aside ? undefined : ordinalRank(text, mark);
+    if (rank) items.push(rank);
+    else if (aside) items.push(aside);
+    else {
+      const next = marks[i + 1];
+      const quantity = readQuantity(
+        { text, units: rules.units, lexicon: rules.lexicon },
+        mark.numeral,
+        next?.kind === 'numeral' ? next.numeral : undefined,
+      );
+      if (quantity.numeral.end > mark.end) i++;
+      items.push(threshold(text, quantity) ?? { kind: 'quantity', mark: quantity.numeral, span: quantity.span, quantity });
+    }
+  }
+  return items;
+}
+
+function rankWord(mark: Extract<Mark, { kind: 'rank_word' }>): Item {
+  const span = { start: mark.start, end: mark.end };
+  if (mark.place === '') return { kind: 'aside', mark: span, span, reason: 'vague', ruleId: 'rank.vague' };
+  return { kind: 'rank', mark: span, span, place: mark.place, qualifier: 'eq' };
+}
+
+function timeAside(mark: Mark, times: readonly TimePhrase[]): AsideItem | undefined {
+  const time = times.find((phrase) => phrase.start <= mark.start && mark.end <= phrase.end);
+  return time && { kind: 'aside', mark, span: time, reason: 'date', ruleId: 'time.phrase' };
+}
+
+function ruleAside(text: string, mark: Extract<Mark, { kind: 'numeral' }>, rules: RuleBook): AsideItem | undefined {
+  const before = text.slice(Math.max(0, mark.start - WINDOW), mark.start);
+  const after = text.slice(mark.end, mark.end + WINDOW);
+  const rule = rules.setAside.find((candidate) => matchesSetAside(candidate, mark.numeral.text, before, after));
+  return rule && { kind: 'aside', mark, span: mark, reason: rule.reason, ruleId: rule.id };
+}
+
+/** 第三, 第4位, 前三, 前10位: an ordinal that is a place in an order, if nothing is counted by it. */
+function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): Item | undefined {
+  const { numeral } = mark;
+  const chinese = numeral.text.startsWith('第');
+  const arabic = text[mark.start - 1] === '第';
+  const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
+  if (!chinese && !arabic && !top) return undefined;
+  const behind = /^(?:大?(?:位|名)|强)?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ?? '';
+  const end = mark.end + behind.length;
+  const start = mark.start - (chinese ? 0 : 1);
+  const value = numeral.value;
+  const next = text[end] ?? '';
+  if (behind === '' && next !== '' && !/[，。；、！）)”’"\s和与及,;.的]/.test(next)) {
+    if (top) return undefined;
+    return { kind: 'aside', mark, span: { start, end: mark.end }, reason: 'ordinal', ruleId: 'ordinal.counts_something' };
+  }
+  return { kind: 'rank', mark, span: { start, end }, place: value, qualifier: top ? 'le' : 'eq' };
+}
+
+/** 200平方米以上餐饮单位, 亿元以上项目: a bound on a measure right before a noun says which things are counted. */
+function threshold(text: string, quantity: Quantity): AsideItem | undefined {
+  const bound = quantity.qualifier === 'ge' || quantity.qualifier === 'le' || quantity.qualifier === 'lt';
+  const unitClass = quantity.unit?.unitClass;
+  const measures = unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
+  if (!bound || !quantity.qualifierBehind || !measures) return undefined;
+  const next = text.slice(quantity.span.end, quantity.span.end + 2);
+  if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平/.test(next)) return undefined;
+  return { kind: 'aside', mark: quantity.numeral, span: quantity.span, reason: 'threshold', ruleId: 'threshold.before_noun' };
+}

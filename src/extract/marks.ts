@@ -1,0 +1,32 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import { scanNumerals } from '../numerals/scan.ts';
+import type { Numeral, Span } from '../types.ts';
+
+/** What the ledger has to account for: a numeral, or a word that is a rank by itself (首位, 榜首). */
+export type Mark =
+  | { readonly kind: 'numeral'; readonly numeral: Numeral; readonly start: number; readonly end: number }
+  | { readonly kind: 'rank_word'; readonly place: string; readonly start: number; readonly end: number };
+
+/** All marks of a reading text, ascending. A rank word that covers a numeral (双第一) takes its place. */
+export function findMarks(text: string, lexicon: Lexicon): Mark[] {
+  const ranks = findRankWords(text, lexicon);
+  const numerals = scanNumerals(text).filter((numeral) => !ranks.some((rank) => overlap(rank, numeral)));
+  const marks: Mark[] = [
+    ...ranks,
+    ...numerals.map((numeral) => ({ kind: 'numeral', numeral, start: numeral.start, end: numeral.end }) as const),
+  ];
+  return marks.sort((a, b) => a.start - b.start);
+}
+
+function findRankWords(text: string, lexicon: Lexicon): Extract<Mark, { kind: 'rank_word' }>[] {
+  const found: Extract<Mark, { kind: 'rank_word' }>[] = [];
+  for (const match of text.matchAll(lexicon.matcher('rank_word'))) {
+    const place = lexicon.valueOf(match[0], 'rank_word') ?? '';
+    found.push({ kind: 'rank_word', place, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

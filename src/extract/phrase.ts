@@ -1,0 +1,81 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import type { GeoScope } from '../types.ts';
+import type { TimePhrase } from './times.ts';
+
+/** A stretch of text read as the name of something. */
+export interface Phrase {
+  /** Without time, discourse, the area of the whole report and brackets. */
+  readonly name: string;
+  /** It opens with 其中: it names a part of the subject before it. */
+  readonly partOf: boolean;
+  readonly geoScope: GeoScope;
+  /** It began with a time of its own. */
+  readonly time: TimePhrase | undefined;
+}
+
+interface Reader {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly times: readonly TimePhrase[];
+}
+
+const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
+  [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],
+  [/^(?:[市省区县州]本级|[市省区县州]级|本级)/, 'own_level'],
+  [/^市区/, 'urban_districts'],
+  [/^\p{Script=Han}{0,6}(?:新区|开发区|高新区|合作区|经开区)/u, 'zone'],
+];
+
+/** Reads `text[start, end)` as a name: strips what stands before a name and what is in brackets. */
+export function readPhrase({ text, lexicon, times }: Reader, start: number, end: number): Phrase {
+  let at = start;
+  let partOf = false;
+  let geoScope: GeoScope = 'unstated';
+  let time: TimePhrase | undefined;
+  for (;;) {
+    if (at < end && /[、，：；。\s—–\-●·*“”]/.test(text[at]!) && !opensQuote(text, at, end)) {
+      at++;
+      continue;
+    }
+    const phrase = times.find((candidate) => candidate.start === at && candidate.end <= end);
+    if (phrase) {
+      if (phrase.kind !== 'base') time = phrase;
+      at = phrase.end;
+      continue;
+    }
+    const rest = text.slice(at, end);
+    geoScope = geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
+    const word = lexicon.startingAt(text, at, end);
+    if (!word || !(word.classes.has('discourse') || word.classes.has('base')) || keepsName(word.word, rest)) break;
+    if (word.word.startsWith('其中')) partOf = true;
+    at += word.word.length;
+  }
+  const name = withoutFrame(trimTail(withoutBrackets(text.slice(at, end))));
+  return { name, partOf, geoScope, time };
+}
+
+function opensQuote(text: string, at: number, end: number): boolean {
+  return text[at] === '“' && text.slice(at, end).includes('”');
+}
+
+/** 推动 or 为 before a bare noun is discourse; 各类人才 and 年末常住人口 keep their first word when nothing else is left. */
+function keepsName(word: string, rest: string): boolean {
+  return rest.length - word.length <= 1;
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/（[^（）]*）/g, '').replace(/[（）]/g, '');
+}
+
+/** 在中国软件名城评估中 → 中国软件名城评估; a leading 对 or 在 with no end stays. */
+function withoutFrame(name: string): string {
+  const frame = /^在(.{2,24}?)(?:中|上|方面|里|内)$/.exec(name);
+  return frame ? frame[1]! : name;
+}
+
+function trimTail(name: string): string {
+  return name
+    .replace(/^[的了、和及与，：]+/, '')
+    .replace(/(?:[的了、，：和及与]|以及)+$/, '')
+    .replace(/\s+/g, '');
+}

@@ -1,0 +1,134 @@
+import type { Element, Pattern } from '../rules/pattern.ts';
+import type { Lexeme, Lexicon } from '../rules/lexicon.ts';
+import type { WordClass } from '../rules/schema.ts';
+import type { TimePhrase } from './times.ts';
+
+/** A word of the lexicon, or a time phrase, between a name and its number. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly lexeme: Lexeme | undefined;
+  readonly time: TimePhrase | undefined;
+}
+
+/** How a pattern fits what stands before a quantity. */
+export interface Fit {
+  /** Where the predicate begins: the subject ends here. */
+  readonly start: number;
+  /** Free text by the name the pattern gives it. */
+  readonly captures: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  /** Every word that was consumed or passed over, nearest to the quantity first. */
+  readonly tokens: readonly Token[];
+}
+
+/** Classes of words that can stand between a name and its number; any other word ends the predicate. */
+const PREDICATE: readonly WordClass[] = [
+  'rise',
+  'fall',
+  'trend_noun',
+  'reach',
+  'qualifier_before',
+  'adverb',
+  'respectively',
+  'base',
+  'share_head',
+  'share_verb',
+  'rank_verb',
+];
+/** Classes that patterns need not name: they change a value's bounds or time, not what is said. */
+const TRANSPARENT: readonly WordClass[] = ['qualifier_before', 'adverb', 'respectively', 'base'];
+
+export interface Clause {
+  readonly text: string;
+  /** Nothing before this place belongs to the quantity. */
+  readonly start: number;
+  readonly lexicon: Lexicon;
+  readonly times: readonly TimePhrase[];
+}
+
+/** The words right before `at`, nearest first, up to the first that is no part of a predicate. */
+export function peel(clause: Clause, at: number): Token[] {
+  const tokens: Token[] = [];
+  for (let token = tokenBefore(clause, at); token; token = tokenBefore(clause, token.start)) tokens.push(token);
+  return tokens;
+}
+
+function tokenBefore({ text, start, lexicon, times }: Clause, at: number): Token | undefined {
+  const time = times.find((phrase) => phrase.end === at && phrase.start >= start);
+  if (time) return { start: time.start, end: at, lexeme: undefined, time };
+  const lexeme = lexicon.endingAt(text, at, start);
+  if (!lexeme || !belongs(lexeme, PREDICATE)) return undefined;
+  return { start: at - lexeme.word.length, end: at, lexeme, time: undefined };
+}
+
+/** Fits a pattern's `before` to what stands left of `at`; undefined if it does not fit. */
+export function fitBefore(pattern: Pattern, clause: Clause, at: number, peeled: readonly Token[]): Fit | undefined {
+  const captures = new Map<string, { start: number; end: number }>();
+  const used: Token[] = [];
+  let tokens = peeled;
+  let next = 0;
+  let edge = at;
+  for (let i = 0; i < pattern.before.length; i++) {
+    const element = pattern.before[i]!;
+    if (element.capture) {
+      const opener = pattern.before[++i];
+      const place = opener && findBackwards(clause, edge, opener);
+      if (!place) return undefined;
+      captures.set(element.capture, { start: place.end, end: edge });
+      edge = place.start;
+      tokens = peel(clause, edge);
+      next = 0;
+      continue;
+    }
+    const literal = element.literals.find((word) => endsWith(clause, edge, word));
+    if (literal !== undefined) {
+      edge -= literal.length;
+      tokens = peel(clause, edge);
+      next = 0;
+      continue;
+    }
+    let skip = next;
+    while (skip < tokens.length && !fits(tokens[skip]!, element) && isTransparent(tokens[skip]!)) skip++;
+    const token = tokens[skip];
+    if (token && fits(token, element)) {
+      used.push(...tokens.slice(next, skip + 1));
+      next = skip + 1;
+      edge = token.start;
+    } else if (!element.optional) return undefined;
+  }
+  while (next < tokens.length && isTransparent(tokens[next]!)) {
+    used.push(tokens[next]!);
+    edge = tokens[next]!.start;
+    next++;
+  }
+  return { start: edge, captures, tokens: used };
+}
+
+/** The nearest place left of `edge` where `element` stands; at least one character lies between. */
+function findBackwards(clause: Clause, edge: number, element: Element): { start: number; end: number } | undefined {
+  const { text, start, lexicon } = clause;
+  for (let end = edge - 1; end > start; end--) {
+    const literal = element.literals.find((word) => endsWith(clause, end, word));
+    if (literal !== undefined) return { start: end - literal.length, end };
+    if (element.classes.size === 0) continue;
+    const lexeme = lexicon.endingAt(text, end, start);
+    if (lexeme && belongs(lexeme, [...element.classes])) return { start: end - lexeme.word.length, end };
+  }
+  return undefined;
+}
+
+function endsWith({ text, start }: Clause, at: number, word: string): boolean {
+  return at - word.length >= start && text.startsWith(word, at - word.length);
+}
+
+function fits({ lexeme }: Token, { classes }: Element): boolean {
+  return lexeme !== undefined && belongs(lexeme, [...classes]);
+}
+
+function isTransparent({ lexeme, time }: Token): boolean {
+  return time !== undefined || (lexeme !== undefined && belongs(lexeme, TRANSPARENT));
+}
+
+export function belongs(lexeme: Lexeme, classes: readonly WordClass[]): boolean {
+  return classes.some((wordClass) => lexeme.classes.has(wordClass));
+}

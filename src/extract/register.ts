@@ -1,0 +1,35 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+
+/** What later numbers of a paragraph may refer back to. Immutable: each fact leaves a new one. */
+export interface Register {
+  /** The subject in force, with its flow verb: 新建公园. */
+  readonly subject: string;
+  /** The name of the last fact, which may be a share or a combination. */
+  readonly last: string;
+  /** The flow verb at the head of the subject, or ''. */
+  readonly flow: string;
+  /** The subject a 其中 refers to. */
+  readonly parent: string;
+  readonly unitClass: string;
+  /** Where the last fact ends in the reading text. */
+  readonly end: number;
+}
+
+export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', unitClass: '', end: 0 };
+
+/** The flow verb with which a name begins, if a name is left without it. */
+export function flowOf(name: string, lexicon: Lexicon): string {
+  let length = 0;
+  for (;;) {
+    const word = lexicon.startingAt(name, length, name.length, 'flow', 'new');
+    if (!word || length + word.word.length >= name.length) break;
+    length += word.word.length;
+  }
+  const flow = name.slice(0, length);
+  return lexicon.has(flow, 'new') ? '' : flow;
+}
+
+/** 新建公园 → 公园 */
+export function stockOf(name: string, lexicon: Lexicon): string {
+  return name.slice(flowOf(name, lexicon).length);
+}

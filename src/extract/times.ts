@@ -1,0 +1,102 @@
+import type { Basis, Span } from '../types.ts';
+
+/** Years that words like 今年, 去年, 五年来 are relative to. */
+export interface Calendar {
+  /** The year in which the report was given. */
+  readonly thisYear: number;
+  /** The year under review. */
+  readonly referenceYear: number;
+}
+
+/** A phrase that says when: offsets of the reading text. */
+export interface TimePhrase extends Span {
+  /** `point` one year; `span` several years; `base` what is compared with; `within` a part of a year or a bare date. */
+  readonly kind: 'point' | 'span' | 'base';
+  /** `2023` or `2021/2025`. */
+  readonly period: string;
+  readonly basis: Basis;
+}
+
+const YEAR = '(?:19|20)\\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2}';
+const COUNT = '[一二两三四五六七八九十]|\\d{1,2}';
+const PHRASES = new RegExp(
+  [
+    `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上)?)`,
+    `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
+    `(?<point>(?:截至|截止|到|至|自|从)?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
+    `(?<plan>“?(?<planName>十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年)?)`,
+    '(?<relative>今年以来|今年|本年度|本年|当年|去年|上年度|上年|明年|前年)',
+    `(?<past>(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)|(?:过去|近|最近|这)(?<pastYears2>${COUNT})年)`,
+    `(?<future>(?:今后|未来|用|力争用|再用|利用)(?<futureYears>${COUNT})(?:到(?<more>${COUNT}))?年(?:左右)?(?:的?时间|内)?)`,
+  ].join('|'),
+  'g',
+);
+
+/** Every time phrase of a reading text, ascending. */
+export function findTimes(text: string, calendar: Calendar): TimePhrase[] {
+  const found: TimePhrase[] = [];
+  for (const match of text.matchAll(PHRASES)) {
+    const resolved = resolve(match.groups ?? {}, calendar);
+    if (resolved) found.push({ start: match.index, end: match.index + match[0].length, ...resolved });
+  }
+  return found;
+}
+
+type Groups = Record<string, string | undefined>;
+
+function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' | 'end'> | undefined {
+  const { thisYear, referenceYear } = calendar;
+  if (groups.base) return { kind: 'base', period: year(groups.baseYear!), basis: '' };
+  if (groups.range) return span(Number(year(groups.from!)), Number(year(groups.to!)));
+  if (groups.point) {
+    const value = year(groups.year!);
+    if (groups.since && Number(value) < referenceYear) return span(Number(value), referenceYear);
+    return { kind: 'point', period: value, basis: '' };
+  }
+  if (groups.plan) return planPeriod(groups);
+  if (groups.relative) return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
+  if (groups.past) {
+    const years = count(groups.pastYears ?? groups.pastYears2 ?? '');
+    if (years === 1) return { kind: 'point', period: String(referenceYear), basis: '' };
+    return span(referenceYear - years + 1, referenceYear);
+  }
+  if (groups.future) {
+    const years = count(groups.more ?? groups.futureYears ?? '');
+    if (years === 1) return { kind: 'point', period: String(thisYear), basis: '' };
+    return { ...span(thisYear, thisYear + years - 1), basis: 'cumulative' };
+  }
+  return undefined;
+}
+
+function span(from: number, to: number): Omit<TimePhrase, 'start' | 'end'> {
+  return { kind: 'span', period: `${from}/${to}`, basis: '' };
+}
+
+function planPeriod(groups: Groups): Omit<TimePhrase, 'start' | 'end'> | undefined {
+  const last = planEnd(groups.planName!);
+  if (groups.planPart === '末' || groups.planPart === '期末') return { kind: 'point', period: String(last), basis: '' };
+  return groups.planPart === undefined ? undefined : span(last - 4, last);
+}
+
+/** The last year of a five-year plan: 十三五 → 2020. */
+export function planEnd(name: string): number {
+  const ordinal = 10 + '一二三四五六七八九'.indexOf(name[1] ?? '') + 1;
+  return 2005 + (ordinal - 10) * 5;
+}
+
+function relativeYear(word: string, { thisYear, referenceYear }: Calendar): number {
+  if (word.startsWith('今') || word.startsWith('本') || word.startsWith('当')) return thisYear;
+  if (word.startsWith('明')) return thisYear + 1;
+  if (word.startsWith('前')) return referenceYear - 1;
+  return thisYear === referenceYear ? referenceYear - 1 : referenceYear;
+}
+
+function year(text: string): string {
+  if (/^\d/.test(text)) return text;
+  return [...text].map((digit) => '〇一二三四五六七八九'.indexOf(digit.replace(/[○零]/, '〇'))).join('');
+}
+
+function count(text: string): number {
+  if (/^\d/.test(text)) return Number(text);
+  return text === '两' ? 2 : '一二三四五六七八九十'.indexOf(text) + 1;
+}

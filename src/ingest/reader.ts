@@ -1,0 +1,33 @@
+import type { SourceText } from '../types.ts';
+import { UnreadableInput } from './errors.ts';
+import { extensionOf, formOf } from './forms.ts';
+import { textReader } from './text-reader.ts';
+
+/** One file form. A further form is a further reader in the list below, and nothing else changes. */
+export interface Reader {
+  readonly mediaType: string;
+  /** Whether it reads this file, by its name and its first bytes. */
+  accepts(name: string, head: Uint8Array): boolean;
+  /** @throws UnreadableInput with a reason the user can act on. */
+  read(bytes: Uint8Array): SourceText | Promise<SourceText>;
+}
+
+const READERS: readonly Reader[] = [textReader];
+
+/** Media type of a file as far as its head tells, also of one that no reader accepts. */
+export const mediaTypeOf = (name: string, head: Uint8Array): string =>
+  READERS.find((reader) => reader.accepts(name, head))?.mediaType ??
+  formOf(name, head)?.mediaType ??
+  'application/octet-stream';
+
+/** @throws UnreadableInput naming the form, if no reader accepts the file. */
+export function readerFor(name: string, head: Uint8Array): Reader {
+  const reader = READERS.find((one) => one.accepts(name, head));
+  if (reader) return reader;
+  const form = formOf(name, head);
+  throw new UnreadableInput(
+    form
+      ? `${form.name} is not supported yet by this version: convert it to text (UTF-8)`
+      : `unknown kind of file${extensionOf(name) ? ` (.${extensionOf(name)})` : ''}: give text as .txt or .md`,
+  );
+}

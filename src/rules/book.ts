@@ -1,0 +1,75 @@
+import { RuleError } from './errors.ts';
+import { Lexicon } from './lexicon.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+import type { IndicatorSource, IndicatorsPack, LexiconPack, PatternsPack, SetAsidePack, UnitsPack } from './schema.ts';
+import { compileSetAside, type SetAsideRule } from './set_aside.ts';
+import { UnitTable } from './units.ts';
+
+interface PackOf<Kind extends string, Content> {
+  readonly kind: Kind;
+  readonly file: string;
+  readonly sha256: string;
+  readonly content: Content;
+}
+
+export type Pack =
+  | PackOf<'units', UnitsPack>
+  | PackOf<'lexicon', LexiconPack>
+  | PackOf<'patterns', PatternsPack>
+  | PackOf<'set_aside', SetAsidePack>
+  | PackOf<'indicators', IndicatorsPack>;
+
+/** All packs, compiled: what the stages after segmentation read from. */
+export interface RuleBook {
+  readonly packs: readonly Pack[];
+  readonly units: UnitTable;
+  readonly lexicon: Lexicon;
+  /** In the order in which they are tried: packs by path, patterns as written. */
+  readonly patterns: readonly Pattern[];
+  readonly setAside: readonly SetAsideRule[];
+  readonly indicators: readonly IndicatorSource[];
+}
+
+/** @throws RuleError for an id or alias that stands twice, or a pattern or expression that cannot be compiled. */
+export function compileRules(packs: readonly Pack[]): RuleBook {
+  const of = <K extends Pack['kind']>(kind: K) =>
+    packs.filter((pack): pack is Extract<Pack, { kind: K }> => pack.kind === kind);
+  const indicators = of('indicators').flatMap((pack) => pack.content.indicators);
+  refuseDoubles(of('indicators'));
+  const ids = new Set<string>();
+  const once = (file: string, id: string) => {
+    if (ids.has(id)) throw new RuleError(file, `the rule id "${id}" stands twice`);
+    ids.add(id);
+  };
+  return {
+    packs,
+    units: new UnitTable(of('units').map((pack) => pack.content)),
+    lexicon: new Lexicon(of('lexicon').flatMap((pack) => pack.content.lexemes)),
+    patterns: of('patterns').flatMap((pack) =>
+      pack.content.patterns.map((source) => {
+        once(pack.file, source.id);
+        return compilePattern(pack.file, source);
+      }),
+    ),
+    setAside: of('set_aside').flatMap((pack) =>
+      pack.content.set_aside.map((source) => {
+        once(pack.file, source.id);
+        return compileSetAside(pack.file, source);
+      }),
+    ),
+    indicators,
+  };
+}
+
+function refuseDoubles(packs: readonly Extract<Pack, { kind: 'indicators' }>[]): void {
+  const owners = new Map<string, string>();
+  for (const { file, content } of packs) {
+    for (const { id, name_zh, aliases } of content.indicators) {
+      for (const name of [`id ${id}`, ...new Set([name_zh, ...aliases])]) {
+        const owner = owners.get(name);
+        if (owner) throw new RuleError(file, `"${name}" of ${id} belongs to ${owner} already`);
+        owners.set(name, id);
+      }
+    }
+  }
+}

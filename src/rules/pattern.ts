@@ -1,0 +1,63 @@
+import { RuleError } from './errors.ts';
+import { type PatternSource, type UnitClass, WORD_CLASSES, type WordClass } from './schema.ts';
+
+/**
+ * A pattern names what stands before (and right behind) a quantity, as a sequence of elements in reading order:
+ *
+ *     rise reach?                    a verb of rise, then perhaps a verb of reaching
+ *     占 whole:… 比重 reach?          the word 占, anything (kept as `whole`), the word 比重
+ *     (rise|fall)                    either class
+ *
+ * An element is a word class of the lexicon, a literal word, alternatives in brackets, or `name:…` for a stretch
+ * of text up to the nearest place where the element before it fits. `?` makes an element optional. Matching is
+ * possessive and never goes back, so its time is linear in the length of the clause.
+ */
+export interface Pattern {
+  readonly id: string;
+  readonly source: PatternSource;
+  readonly file: string;
+  readonly units: ReadonlySet<UnitClass> | undefined;
+  /** Nearest to the quantity first. */
+  readonly before: readonly Element[];
+  readonly after: readonly Element[];
+}
+
+export interface Element {
+  readonly classes: ReadonlySet<WordClass>;
+  readonly literals: readonly string[];
+  readonly optional: boolean;
+  /** Set on a stretch of free text: the name under which it is kept. */
+  readonly capture: string | undefined;
+}
+
+/** @throws RuleError for an element that is no class, no literal and no capture. */
+export function compilePattern(file: string, source: PatternSource): Pattern {
+  return {
+    id: source.id,
+    source,
+    file,
+    units: source.unit && new Set(source.unit),
+    before: elements(file, source.id, source.before).reverse(),
+    after: elements(file, source.id, source.after),
+  };
+}
+
+function elements(file: string, id: string, expression = ''): Element[] {
+  return expression
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .map((part) => element(file, id, part));
+}
+
+function element(file: string, id: string, part: string): Element {
+  const optional = part.endsWith('?');
+  const body = optional ? part.slice(0, -1) : part;
+  const capture = /^(\w+):…$/.exec(body)?.[1];
+  if (capture) return { classes: new Set(), literals: [], optional, capture };
+  const alternatives = body.replace(/^\(|\)$/g, '').split('|');
+  const isClass = (word: string): word is WordClass => (WORD_CLASSES as readonly string[]).includes(word);
+  const literals = alternatives.filter((word) => !isClass(word));
+  const odd = literals.find((word) => /[\w():…]/.test(word));
+  if (odd) throw new RuleError(file, `${id}: "${odd}" is neither a word class nor a Chinese word`);
+  return { classes: new Set(alternatives.filter(isClass)), literals, optional, capture: undefined };
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+
+/** Every pack is one YAML file whose first key, `pack`, is its name. Unknown keys are errors. */
+
+const words = z.union([z.array(z.string().min(1)), z.record(z.string().min(1), z.string())]);
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal number in quotes, e.g. "10000"');
+
+export const UNIT_CLASSES = [
+  'amount',
+  'ratio',
+  'points',
+  'times',
+  'place',
+  'classifier',
+  'extent',
+  'time',
+  'measure',
+] as const;
+export type UnitClass = (typeof UNIT_CLASSES)[number];
+
+export const unitsPack = z.strictObject({
+  pack: z.string(),
+  why: z.string().optional(),
+  scales: z.record(z.string(), decimal),
+  groups: z.array(
+    z.strictObject({
+      class: z.enum(UNIT_CLASSES),
+      dimension: z.string(),
+      base: z.string(),
+      units: z.record(z.string(), decimal),
+    }),
+  ),
+  denominators: z.array(z.string()),
+});
+
+/** Word classes that patterns and the reader of names refer to. */
+export const WORD_CLASSES = [
+  'protected',
+  'rise',
+  'fall',
+  'trend_noun',
+  'reach',
+  'qualifier_before',
+  'qualifier_after',
+  'adverb',
+  'respectively',
+  'base',
+  'share_head',
+  'share_verb',
+  'rank_verb',
+  'rank_word',
+  'scope_head',
+  'flow',
+  'new',
+  'plan_verb',
+  'total',
+  'bare_head',
+  'metric',
+  'discourse',
+  'whole_area',
+  'stop',
+  'policy_noun',
+  'honour_noun',
+  'honour_verb',
+  'section_review',
+  'section_plan',
+  'target_cue',
+  'actual_cue',
+  'coordination',
+  'area_head',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+export const lexiconPack = z.strictObject({
+  pack: z.string(),
+  why: z.string().optional(),
+  lexemes: z.array(
+    z.strictObject({
+      class: z.enum(WORD_CLASSES),
+      why: z.string().optional(),
+      words,
+    }),
+  ),
+});
+
+const measure = z.enum(['level', 'growth', 'change', 'share', 'rank', 'streak']);
+
+/** Fields an example states; each that is given must come out equal. */
+export const expectedFact = z.strictObject({
+  indicator: z.string().optional(),
+  measure: measure.optional(),
+  value: z.string().optional(),
+  value_max: z.string().optional(),
+  unit: z.string().optional(),
+  qualifier: z.enum(['eq', 'approx', 'gt', 'ge', 'lt', 'le', 'range']).optional(),
+  period: z.string().optional(),
+  status: z.enum(['actual', 'target']).optional(),
+  basis: z.string().optional(),
+  area: z.string().optional(),
+  scope: z.string().optional(),
+});
+
+export const patternsPack = z.strictObject({
+  pack: z.string(),
+  why: z.string().optional(),
+  patterns: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)+$/, 'group.name in lower case'),
+      why: z.string(),
+      unit: z.array(z.enum(UNIT_CLASSES)).optional(),
+      form: z.enum(['arabic', 'chinese', 'fraction', 'tenths', 'doubling', 'bare_scale']).optional(),
+      before: z.string().optional(),
+      after: z.string().optional(),
+      gives: z.strictObject({
+        measure,
+        subject: z.enum(['before', 'after']),
+      }),
+      examples: z.array(z.strictObject({ text: z.string(), facts: z.array(expectedFact).min(1) })).min(1),
+      counterexamples: z.array(z.string()).min(1),
+    }),
+  ),
+});
+
+export const SET_ASIDE_REASONS = [
+  'date',
+  'duration',
+  'numbering',
+  'ordinal',
+  'name',
+  'slogan',
+  'idiom',
+  'threshold',
+  'specification',
+  'anniversary',
+  'document_number',
+  'policy_item',
+  'honour',
+  'scale_word',
+  'enumeration',
+  'vague',
+  'project_attribute',
+] as const;
+
+export const setAsidePack = z.strictObject({
+  pack: z.string(),
+  why: z.string().optional(),
+  set_aside: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z0-9_]+(\.[a-z0-9_]+)+$/, 'group.name in lower case'),
+      why: z.string(),
+      reason: z.enum(SET_ASIDE_REASONS),
+      numeral: z.string().optional(),
+      before: z.string().optional(),
+      after: z.string().optional(),
+      examples: z.array(z.strictObject({ text: z.string(), numeral: z.string() })).min(1),
+      counterexamples: z.array(z.strictObject({ text: z.string(), numeral: z.string() })).min(1),
+    }),
+  ),
+});
+
+export const indicatorsPack = z.strictObject({
+  pack: z.string(),
+  why: z.string().optional(),
+  indicators: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z][a-z0-9_]*$/, 'snake_case'),
+      name_zh: z.string(),
+      name_en: z.string(),
+      aliases: z.array(z.string()),
+      dimension: z.string(),
+      kind: z.enum(['flow', 'stock', 'rate']),
+      source: z.string(),
+    }),
+  ),
+});
+
+export type UnitsPack = z.infer<typeof unitsPack>;
+export type LexiconPack = z.infer<typeof lexiconPack>;
+export type PatternsPack = z.infer<typeof patternsPack>;
+export type PatternSource = PatternsPack['patterns'][number];
+export type SetAsidePack = z.infer<typeof setAsidePack>;
+export type SetAsideSource = SetAsidePack['set_aside'][number];
+export type IndicatorsPack = z.infer<typeof indicatorsPack>;
+export type IndicatorSource = IndicatorsPack['indicators'][number];
+export type ExpectedFact = z.infer<typeof expectedFact>;

@@ -1,0 +1,78 @@
+import type { Block, DocumentMetadata, SourceText } from '../types.ts';
+import type { Areas } from './areas.ts';
+import { kindOf } from './kinds.ts';
+import { placeOf } from './place.ts';
+import { publisherOf } from './publisher.ts';
+import { withArabicYears, yearsOf } from './years.ts';
+
+const FRONT_BLOCKS = 24;
+const OPENING_LENGTH = 4000;
+const SESSION_DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日(?=.*(?:代表大会|人大|常委会|会议))/;
+
+/** What a report says of itself; a field it does not state is empty. The file's name gives a year if nothing else does. */
+export function metadataOf(
+  source: SourceText,
+  blocks: readonly Block[],
+  areas: Areas,
+  fileStem: string,
+): DocumentMetadata {
+  const title = titleOf(blocks);
+  const front = frontOf(blocks);
+  const kind = kindOf(title, front);
+  const sessionDate = sessionDateOf(front);
+  const place = placeOf(title, front, openingOf(blocks), areas);
+  const years = yearsOf(kind, title, blocks, sessionDate);
+  const isDated = years.referenceYear !== '' || years.planYear !== '';
+  return {
+    title,
+    publisher: publisherOf(kind, place, front, source.text),
+    place,
+    areaCode: place === '' ? '' : areas.codeOf(place),
+    kind,
+    sessionDate,
+    referenceYear: isDated ? years.referenceYear : (/(?:19|20)\d\d/.exec(fileStem)?.[0] ?? ''),
+    planYear: years.planYear,
+  };
+}
+
+const titleOf = (blocks: readonly Block[]): string =>
+  blocks.find((block) => block.kind === 'heading' && block.level === 0)?.reading.text ?? '';
+
+/** The lines at the head of the document, up to the first heading of a part and a few lines of it. */
+function frontOf(blocks: readonly Block[]): string[] {
+  return blocks
+    .filter((block) => block.kind !== 'furniture' || block.reason !== 'table_of_contents')
+    .slice(0, FRONT_BLOCKS)
+    .map(({ reading }) => reading.text);
+}
+
+function openingOf(blocks: readonly Block[]): string {
+  let opening = '';
+  for (const block of blocks) {
+    if (opening.length > OPENING_LENGTH) break;
+    if (block.kind !== 'furniture') opening += `${block.reading.text}\n`;
+  }
+  return opening;
+}
+
+function sessionDateOf(front: readonly string[]): string {
+  for (const line of front) {
+    if (line.length > 100) continue;
+    const [, year, month = '', day = ''] = SESSION_DATE.exec(withArabicDate(line)) ?? [];
+    if (year) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  }
+  return '';
+}
+
+const NUMBERS = '〇一二三四五六七八九';
+
+/** 二〇二四年一月三十日 → 2024年1月30日. */
+const withArabicDate = (text: string): string =>
+  withArabicYears(text).replace(
+    /([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[月日])/g,
+    (written, tens, ten, ones) => {
+      if (written === '') return '';
+      if (ten === '') return String(NUMBERS.indexOf(tens || ones));
+      return String((tens ? NUMBERS.indexOf(tens) : 1) * 10 + (ones ? NUMBERS.indexOf(ones) : 0));
+    },
+  );

@@ -1,0 +1,23 @@
+const REPORT_TITLE =
+  /^(?:.{0,30}(?:政府工作报告|工作报告)|关于.{2,80}(?:的报告|的决议|的说明)|.{2,60}(?:统计公报|发展公报|规划纲要|规划《纲要》|远景目标纲要)|.{2,60}(?:执行情况|预算草案|计划草案|决算).{0,20}报告)(?:[（(][^）)]{1,30}[）)])?$/;
+const TITLE_START = /^(?:关于.{2,80}|.{2,40}(?:国民经济和社会发展|预算执行情况))/;
+const LONGEST_TITLE = 100;
+
+/** The line as a whole is the title of a report. A sentence that names one is not. */
+export const isReportTitle = (text: string): boolean => {
+  const title = text.replace(/^["“《](.*)["”》]$/, '$1');
+  return title.length <= LONGEST_TITLE && !/[。；，：>›»|｜_]/.test(title) && REPORT_TITLE.test(title);
+};
+
+export const mayBeginTitle = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && !/[。；，：]/.test(text) && TITLE_START.test(text);
+
+const SESSION_START =
+  /^[-—─（(]*(?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日[，,]?在/;
+const SESSION_END = /(?:会议|次会|大会)上/;
+
+/** "——2024年1月30日在…会议上", also without the dash or in brackets, and also its first line only. */
+export const isSessionLine = (text: string): boolean =>
+  text.length <= 80 && SESSION_START.test(text) && !/[。；]/.test(text);
+
+export const isSessionComplete = (text: string): boolean => SESSION_END.test(text);
