@@ -26,14 +26,17 @@ export function calendarOf(metadata: DocumentMetadata): Calendar {
   return { referenceYear, thisYear: planned || session || referenceYear };
 }
 
-/** The setting of a block: its innermost heading that tells, else what the kind of report implies. */
+/**
+ * The setting of a block: the outermost heading that tells, unless one inside it names a time of its own;
+ * else what the kind of report implies. (主要任务 in a sub-heading of the review is no plan.)
+ */
 export function settingOf(block: Block, metadata: DocumentMetadata, lexicon: Lexicon): Setting {
   const calendar = calendarOf(metadata);
-  const headings = [...block.section].reverse();
-  for (const heading of headings) {
-    const told = settingOfHeading(heading, calendar, metadata, lexicon);
-    if (told) return told;
+  let told: Setting | undefined;
+  for (const heading of block.section) {
+    if (!told || namesTime(heading, calendar)) told = settingOfHeading(heading, calendar, metadata, lexicon) ?? told;
   }
+  if (told) return told;
   return metadata.kind === 'five_year_plan' ? plan(metadata, calendar) : review(calendar);
 }
 
@@ -54,7 +57,7 @@ export function settingOfHeading(
 ): Setting | undefined {
   const reviews = lastIndex(heading, lexicon.matcher('section_review'));
   const plans = lastIndex(heading, lexicon.matcher('section_plan'));
-  const named = /(十[一二三四五六七]五)/.exec(heading)?.[1];
+  const named = PLAN_NAME.exec(heading)?.[1];
   const period = named ? `${planEnd(named) - 4}/${planEnd(named)}` : findTimes(heading, calendar).at(-1)?.period;
   if (reviews < 0 && plans < 0) {
     if (!period) return undefined;
@@ -64,6 +67,12 @@ export function settingOfHeading(
   if (!period) return planned ? plan(metadata, calendar) : review(calendar);
   if (planned && statusOf(period, calendar) === 'actual') return plan(metadata, calendar);
   return { period, status: planned ? 'target' : 'actual' };
+}
+
+const PLAN_NAME = /(十[一二三四五六七]五)/;
+
+function namesTime(heading: string, calendar: Calendar): boolean {
+  return PLAN_NAME.test(heading) || findTimes(heading, calendar).length > 0;
 }
 
 export function statusOf(period: string, { referenceYear }: Calendar): Status {

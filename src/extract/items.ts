@@ -40,7 +40,8 @@ export function readItems(text: string, marks: readonly Mark[], times: readonly 
       items.push(rankWord(mark));
       continue;
     }
-    const aside = timeAside(mark, times) ?? ruleAside(text, mark, rules);
+    const won = text.startsWith('连冠', mark.end);
+    const aside = timeAside(mark, times) ?? (won ? undefined : ruleAside(text, mark, rules));
     const rank = aside ? undefined : ordinalRank(text, mark);
     if (rank) items.push(rank);
     else if (aside) items.push(aside);

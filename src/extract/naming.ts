@@ -19,6 +19,7 @@ export function subjectName(clues: NameClues): string {
   const name = lastPredicate(phrase.name, lexicon);
   if (name === '') return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
   if (register.subject === '') return name;
+  if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
   if (lexicon.has(name, 'bare_head')) return withHead(register, name, lexicon);
   if (phrase.partOf) return partOf(name, register, lexicon);
   if (joined && register.flow !== '' && unitClass === register.unitClass && flowOf(name, lexicon) === '') {

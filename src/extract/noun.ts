@@ -1,4 +1,6 @@
-import type { Lexicon } from '../rules/lexicon.ts';
+import type { Lexeme, Lexicon } from '../rules/lexicon.ts';
+import type { WordClass } from '../rules/schema.ts';
+import { belongs } from './predicate.ts';
 
 /** The noun that follows a number, and how far the words about it reach. Offsets of the reading text. */
 export interface NounAfter {
@@ -35,8 +37,8 @@ function nounEnd(text: string, start: number, limit: number, lexicon: Lexicon): 
     else if (!quoted) {
       if (character === '、' && !listGoesOn(text, at, limit)) return at;
       const word = lexicon.startingAt(text, at, limit);
-      if (word?.classes.has('stop') && at > start) return at;
-      if (word && at === start && isVerbAtStart(word.classes)) return at;
+      if (word && at === start && isVerbAtStart(word)) return at;
+      if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, text, at, limit)) return at;
       if (word?.classes.has('coordination') && at + word.word.length >= limit) return at;
       if (word && word.word.length > 1) {
         at += word.word.length;
@@ -48,10 +50,21 @@ function nounEnd(text: string, start: number, limit: number, lexicon: Lexicon): 
   return trimCoordination(text, start, Math.min(at, limit));
 }
 
-function isVerbAtStart(classes: ReadonlyMap<string, string>): boolean {
-  return ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'coordination', 'adverb', 'share_verb', 'qualifier_after'].some(
-    (wordClass) => classes.has(wordClass as never),
-  );
+const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'share_verb'];
+
+function isVerbAtStart({ word, classes }: Lexeme): boolean {
+  if (classes.has('coordination') || classes.has('qualifier_after')) return true;
+  return belongs({ word, classes }, OPENS_PREDICATE) && (word.length > 1 || /[增降达为是至到占居]/.test(word));
+}
+
+/** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
+function endsNoun(lexeme: Lexeme, text: string, at: number, limit: number): boolean {
+  if (lexeme.classes.has('protected')) return false;
+  if (lexeme.classes.has('stop')) return true;
+  if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively'])) return true;
+  if (!lexeme.classes.has('flow') && !lexeme.classes.has('rise')) return false;
+  const behind = at + lexeme.word.length;
+  return clauseEnd(text, behind, limit) === behind || /^(?:了|到|至|完成|实现)/.test(text.slice(behind, behind + 2));
 }
 
 /** 40条“工业+旅游”、深港联游等精品路线: a list before its class word belongs to one noun. */

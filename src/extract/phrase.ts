@@ -46,12 +46,28 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
     const rest = text.slice(at, end);
     geoScope = geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
     const word = lexicon.startingAt(text, at, end);
-    if (!word || !(word.classes.has('discourse') || word.classes.has('base')) || keepsName(word.word, rest)) break;
+    const opensTime = word?.classes.has('flow') && times.some(({ start: from }) => from === at + word.word.length);
+    const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
+    if (!skipped || keepsName(word.word, rest)) break;
     if (word.word.startsWith('其中')) partOf = true;
     at += word.word.length;
   }
-  const name = withoutFrame(trimTail(withoutBrackets(text.slice(at, end))));
+  const tail = trailingTime(times, text, at, end);
+  if (tail && !time) time = tail.time;
+  const name = withoutFrame(trimTail(withoutBrackets(text.slice(at, tail?.start ?? end))));
   return { name, partOf, geoScope, time };
+}
+
+/** 经济总量从2020年 → 经济总量, with the time. */
+function trailingTime(
+  times: readonly TimePhrase[],
+  text: string,
+  start: number,
+  end: number,
+): { start: number; time: TimePhrase } | undefined {
+  const time = times.find((candidate) => candidate.end === end && candidate.start > start);
+  if (!time) return undefined;
+  return { time, start: /[从由自于到在]/.test(text[time.start - 1] ?? '') ? time.start - 1 : time.start };
 }
 
 function opensQuote(text: string, at: number, end: number): boolean {

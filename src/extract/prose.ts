@@ -105,7 +105,7 @@ class ProseReader {
   }
 
   #limitAfter(next: number): number {
-    const following = this.#items.slice(next).find((item) => item.kind !== 'aside' || item.reason === 'threshold');
+    const following = this.#items.slice(next).find((item) => item.kind !== 'aside');
     return following?.span.start ?? this.#text.length;
   }
 
@@ -122,6 +122,10 @@ class ProseReader {
       return;
     }
     const { pattern, fit } = chosen;
+    if (pattern.id === 'level.plain' && group.every(({ quantity }) => quantity.unitText === '')) {
+      for (const { mark } of group) this.#entries.push({ kind: 'aside', mark, reason: 'name', ruleId: 'name.no_unit' });
+      return;
+    }
     const after = pattern.source.gives.subject === 'after' ? noun : undefined;
     const phrase = this.#phrase(clause.start, fit.start);
     const joined = this.#joined(clause.start, fit.start);
@@ -277,7 +281,7 @@ class ProseReader {
   ): { period: string; status: Status; basis: Basis } {
     const { calendar, setting } = this.#input;
     const base = fit.tokens.find(({ time }) => time?.kind === 'base')?.time;
-    const told = phrase.time ?? fit.tokens.find(({ time }) => time && time.kind !== 'base')?.time ?? this.#timeBefore(at);
+    const told = fit.tokens.find(({ time }) => time && time.kind !== 'base')?.time ?? phrase.time ?? this.#timeBefore(at);
     const period = told?.period ?? setting.period;
     const status = told && period !== setting.period ? statusOf(period, calendar) : setting.status;
     if (base && (measure === 'growth' || measure === 'change') && lastYear(period) - lastYear(base.period) > 1) {
@@ -286,7 +290,8 @@ class ProseReader {
     const mean = fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^(?:年均|每年|平均每年|年均增速)$/.test(lexeme.word));
     const total = fit.tokens.some(({ lexeme }) => lexeme?.word.startsWith('累计') ?? false);
     const grows = measure === 'growth' || measure === 'change';
-    const flow = grows || total || flowOf(name, this.#rules.lexicon) !== '' || told?.basis === 'cumulative';
+    const verb = flowOf(name, this.#rules.lexicon);
+    const flow = grows || total || (verb !== '' && !verb.startsWith('累计')) || told?.basis === 'cumulative';
     return { status, ...placeInSpan(period, { mean, flow: flow && (status === 'actual' || total || told?.basis === 'cumulative' || told?.kind === 'span') }) };
   }
 
@@ -332,8 +337,10 @@ class ProseReader {
 
   /** 连续31年: years or times in a row of what follows. */
   #streak(item: QuantityItem, next: number): boolean {
-    const opener = /(?:连续|连)$/.exec(this.#text.slice(Math.max(0, item.span.start - 2), item.span.start));
-    const unit = item.quantity.unitText;
+    const won = this.#text.startsWith('连冠', item.mark.end);
+    const before = this.#text.slice(Math.max(0, item.span.start - 3), item.span.start);
+    const opener = won ? /(?:实现)?[“"]?$/.exec(before) : /(?:连续|连)$/.exec(before);
+    const unit = won ? '次' : item.quantity.unitText;
     if (!opener || !/^(?:年|次|届|个月|个季度|季度|批|天|个年度)$/.test(unit)) return false;
     const rest = this.#text.slice(item.span.end, item.span.end + 12);
     const { lexicon } = this.#rules;

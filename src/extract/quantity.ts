@@ -91,6 +91,7 @@ function skipBracketedUnit(text: string, at: number): number {
 
 /** 多 in 多式联运, 内 in 内资, 以上 before a noun are still qualifiers only where the word does not run on. */
 function standsAlone({ text, lexicon }: Scanner, at: number, word: string): boolean {
+  if (word === '多' || word === '余') return true;
   const longest = lexicon.startingAt(text, at, at + 6);
   if (longest && longest.word.length > word.length && longest.classes.has('protected')) return false;
   return word !== '内' && word !== '强' && word !== '许' ? true : /^[，。；、）]|^$/.test(text.slice(at + 1, at + 2));

@@ -21,8 +21,9 @@ export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', un
 export function flowOf(name: string, lexicon: Lexicon): string {
   let length = 0;
   for (;;) {
-    const word = lexicon.startingAt(name, length, name.length, 'flow', 'new');
-    if (!word || length + word.word.length >= name.length) break;
+    const word = lexicon.startingAt(name, length, name.length);
+    if (!word || !(word.classes.has('flow') || word.classes.has('new'))) break;
+    if (word.classes.has('metric') || length + word.word.length >= name.length) break;
     length += word.word.length;
   }
   const flow = name.slice(0, length);

@@ -60,7 +60,7 @@ export class UnitTable {
     const whole = this.#meaning(text, text, '1');
     if (whole || scale === '') return whole;
     const factor = this.#scales.get(scale)!;
-    if (scale === text) return { text, unitClass: 'measure', dimension: 'count', base: '', factor };
+    if (scale === text) return { text, unitClass: 'classifier', dimension: 'count', base: '', factor };
     return this.#meaning(text, text.slice(scale.length), factor);
   }
 
