@@ -1,16 +1,56 @@
 import type { RuleBook } from '../rules/book.ts';
-import type { Block, Document, Extraction, Fact, LedgerEntry, Reading, Span } from '../types.ts';
+import type { Block, Document, Extraction, Fact, LedgerEntry, Reading, Span, TableBlock } from '../types.ts';
 import { calendarOf, settingOf } from './context.ts';
 import { findMarks } from './marks.ts';
 import { type ProseEntry, readProse } from './prose.ts';
+import { readTable } from './table.ts';
 
 /** Reads a document's facts, and accounts for every numeral and rank word of it. Pure. */
 export function extract(document: Document, rules: RuleBook): Extraction {
-  const ledger = document.blocks.flatMap((block) => readBlock(block, document, rules));
+  const { blocks } = document;
+  const ledger = blocks.flatMap((block, i) =>
+    block.kind === 'table'
+      ? readTableBlock(block, { before: blocks[i - 1], after: blocks[i + 1] }, document, rules)
+      : readBlock(block, document, rules),
+  );
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
 }
 
-function readBlock(block: Block, document: Document, rules: RuleBook): LedgerEntry[] {
+function readTableBlock(
+  table: TableBlock,
+  { before, after }: { before: Block | undefined; after: Block | undefined },
+  document: Document,
+  rules: RuleBook,
+): LedgerEntry[] {
+  const caption = [table.section.at(-1) ?? '', before?.reading.text.slice(-80) ?? ''].join('\n');
+  const input = {
+    table,
+    caption,
+    note: after?.reading.text ?? '',
+    setting: settingOf(table, document.metadata, rules.lexicon),
+    calendar: calendarOf(document.metadata),
+    rules,
+  };
+  const section = table.section.join(' / ');
+  return readTable(input).map((entry) => {
+    const span = spanInDocument(entry.cell.reading, entry);
+    if (entry.kind === 'aside') return { ...span, fate: 'set_aside', reason: entry.reason, ruleId: 'table.label' };
+    const fact: Fact = {
+      ...entry.fact,
+      valueMax: '',
+      scope: '',
+      geoScope: 'unstated',
+      obsStatus: entry.fact.status === 'target' ? 'F' : 'A',
+      span,
+      quote: { start: entry.cell.start, end: entry.cell.end },
+      section,
+      ruleId: 'table.cell',
+    };
+    return { ...span, fate: 'observed', fact };
+  });
+}
+
+function readBlock(block: Exclude<Block, TableBlock>, document: Document, rules: RuleBook): LedgerEntry[] {
   if (block.kind === 'furniture') {
     return findMarks(block.reading.text, rules.lexicon).map((mark) => ({
       ...spanInDocument(block.reading, mark),
@@ -22,10 +62,8 @@ function readBlock(block: Block, document: Document, rules: RuleBook): LedgerEnt
   const calendar = calendarOf(document.metadata);
   const setting = settingOf(block, document.metadata, rules.lexicon);
   const section = block.section.join(' / ');
-  const readings = block.kind === 'table' ? block.rows.flat().map((cell) => cell.reading) : [block.reading];
-  return readings.flatMap((reading) =>
-    readProse({ text: reading.text, setting, calendar, rules }).map((entry) => toLedger(entry, reading, section)),
-  );
+  const { reading } = block;
+  return readProse({ text: reading.text, setting, calendar, rules }).map((entry) => toLedger(entry, reading, section));
 }
 
 function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerEntry {
