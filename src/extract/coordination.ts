@@ -5,6 +5,10 @@ import type { Lexicon } from '../rules/lexicon.ts';
  * and 和 or 及 splits only where it does not stand inside a longer word.
  */
 export function splitCoordination(name: string): string[] {
+  return splitBy(name, (at) => jointAt(name, at));
+}
+
+function splitBy(name: string, jointLength: (at: number) => number): string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = '';
@@ -12,7 +16,7 @@ export function splitCoordination(name: string): string[] {
     const character = name[i]!;
     if (/[“（《]/.test(character)) depth++;
     if (/[”）》]/.test(character)) depth = Math.max(0, depth - 1);
-    const joint = depth === 0 ? jointAt(name, i) : 0;
+    const joint = depth === 0 ? jointLength(i) : 0;
     if (joint > 0 && part !== '') {
       parts.push(part);
       part = '';
@@ -36,23 +40,20 @@ function jointAt(name: string, at: number): number {
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
 export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
-  const members = splitCoordination(name);
-  for (let joined = members; joined.length >= count; joined = joinShortest(joined)) {
-    if (joined.length === count) return restoreShared(joined, lexicon);
-    if (joined.length > count + 2) return undefined;
-  }
-  return undefined;
+  const members = splittings(name).find((parts) => parts.length === count);
+  return members && restoreShared(members, lexicon);
 }
 
-/** Two members too many: a pair joined by 和 inside one member is the likeliest (新建和改造公园). */
-function joinShortest(members: string[]): string[] {
-  let shortest = 0;
-  for (let i = 0; i + 1 < members.length; i++) {
-    if (members[i]!.length < members[shortest]!.length) shortest = i;
-  }
-  if (shortest + 1 >= members.length) shortest--;
-  const joined = `${members[shortest]}和${members[shortest + 1]}`;
-  return [...members.slice(0, shortest), joined, ...members.slice(shortest + 2)];
+/** Ways to split, likeliest first: at 、 alone; the last member at 和 too; every member at 和; at 和 of any one. */
+function splittings(name: string): string[][] {
+  const parts = splitAt(name, /[、，]/);
+  const last = parts.at(-1) ?? '';
+  const single = parts.map((part, i) => [...parts.slice(0, i), ...splitCoordination(part), ...parts.slice(i + 1)]);
+  return [parts, [...parts.slice(0, -1), ...splitCoordination(last)], splitCoordination(name), ...single];
+}
+
+function splitAt(name: string, separators: RegExp): string[] {
+  return splitBy(name, (at) => (separators.test(name[at]!) ? 1 : 0));
 }
 
 function restoreShared(members: string[], lexicon: Lexicon): string[] {

@@ -2,18 +2,29 @@ import type { RuleBook } from '../rules/book.ts';
 import type { Block, Document, Extraction, Fact, LedgerEntry, Reading, Span, TableBlock } from '../types.ts';
 import { calendarOf, settingOf } from './context.ts';
 import { findMarks } from './marks.ts';
+import { longestIn } from './naming.ts';
 import { type ProseEntry, readProse } from './prose.ts';
 import { readTable } from './table.ts';
 
 /** Reads a document's facts, and accounts for every numeral and rank word of it. Pure. */
 export function extract(document: Document, rules: RuleBook): Extraction {
   const { blocks } = document;
-  const ledger = blocks.flatMap((block, i) =>
-    block.kind === 'table'
+  let topic = '';
+  const ledger = blocks.flatMap((block, i) => {
+    topic = topicAfter(topic, block, rules);
+    return block.kind === 'table'
       ? readTableBlock(block, { before: blocks[i - 1], after: blocks[i + 1] }, document, rules)
-      : readBlock(block, document, rules),
-  );
+      : readBlock(block, topic, document, rules);
+  });
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
+}
+
+/** A heading, or first words without a number (一般公共预算完成情况。), announce an account until the next do. */
+function topicAfter(topic: string, { kind, reading }: Block, { lexicon }: RuleBook): string {
+  if (kind === 'furniture') return topic;
+  const opening = kind === 'heading' ? reading.text : (/^[^，。；：]{0,40}(?=[。：])/.exec(reading.text)?.[0] ?? '');
+  const announced = /\d/.test(opening.replace(/(?:19|20)\d{2}年?/g, '')) ? '' : longestIn(opening, lexicon.matcher('topic'));
+  return announced || (kind === 'heading' ? '' : topic);
 }
 
 function readTableBlock(
@@ -50,7 +61,7 @@ function readTableBlock(
   });
 }
 
-function readBlock(block: Exclude<Block, TableBlock>, document: Document, rules: RuleBook): LedgerEntry[] {
+function readBlock(block: Exclude<Block, TableBlock>, topic: string, document: Document, rules: RuleBook): LedgerEntry[] {
   if (block.kind === 'furniture') {
     return findMarks(block.reading.text, rules.lexicon).map((mark) => ({
       ...spanInDocument(block.reading, mark),
@@ -63,7 +74,7 @@ function readBlock(block: Exclude<Block, TableBlock>, document: Document, rules:
   const setting = settingOf(block, document.metadata, rules.lexicon);
   const section = block.section.join(' / ');
   const { reading } = block;
-  return readProse({ text: reading.text, setting, calendar, rules }).map((entry) => toLedger(entry, reading, section));
+  return readProse({ text: reading.text, setting, calendar, topic, rules }).map((entry) => toLedger(entry, reading, section));
 }
 
 function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerEntry {

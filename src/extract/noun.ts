@@ -38,6 +38,7 @@ function nounEnd(text: string, start: number, limit: number, lexicon: Lexicon): 
       if (character === '、' && !listGoesOn(text, at, limit)) return at;
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
+      if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
       if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, text, at, limit)) return at;
       if (word?.classes.has('coordination') && at + word.word.length >= limit) return at;
       if (word && word.word.length > 1) {
@@ -62,9 +63,9 @@ function endsNoun(lexeme: Lexeme, text: string, at: number, limit: number): bool
   if (lexeme.classes.has('protected')) return false;
   if (lexeme.classes.has('stop')) return true;
   if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively'])) return true;
-  if (!lexeme.classes.has('flow') && !lexeme.classes.has('rise')) return false;
+  if (!belongs(lexeme, ['flow', 'rise', 'fall', 'trend_noun'])) return false;
   const behind = at + lexeme.word.length;
-  return clauseEnd(text, behind, limit) === behind || /^(?:了|到|至|完成|实现)/.test(text.slice(behind, behind + 2));
+  return behind >= limit || clauseEnd(text, behind, limit) === behind || /^(?:了|到|至|完成|实现)/.test(text.slice(behind, behind + 2));
 }
 
 /** 40条“工业+旅游”、深港联游等精品路线: a list before its class word belongs to one noun. */

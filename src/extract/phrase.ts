@@ -9,6 +9,8 @@ export interface Phrase {
   /** It opens with 其中: it names a part of the subject before it. */
   readonly partOf: boolean;
   readonly geoScope: GeoScope;
+  /** 市级 or the like at its head, if a name is left without it. */
+  readonly ownLevel: string;
   /** It began with a time of its own. */
   readonly time: TimePhrase | undefined;
 }
@@ -29,7 +31,7 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 /** Reads `text[start, end)` as a name: strips what stands before a name and what is in brackets. */
 export function readPhrase({ text, lexicon, times }: Reader, start: number, end: number): Phrase {
   let at = start;
-  let partOf = false;
+  let partOf = /其中[，：]?$/.test(text.slice(Math.max(0, start - 3), start));
   let geoScope: GeoScope = 'unstated';
   let time: TimePhrase | undefined;
   for (;;) {
@@ -55,7 +57,15 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
   const tail = trailingTime(times, text, at, end);
   if (tail && !time) time = tail.time;
   const name = withoutFrame(trimTail(withoutBrackets(text.slice(at, tail?.start ?? end))));
-  return { name, partOf, geoScope, time };
+  const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? '';
+  const apart = ownLevel !== '' && name.length - ownLevel.length >= 2;
+  return {
+    name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
+    ownLevel: apart ? ownLevel : '',
+    partOf,
+    geoScope: apart && geoScope === 'unstated' ? 'own_level' : geoScope,
+    time,
+  };
 }
 
 /** 经济总量从2020年 → 经济总量, with the time. */

@@ -5,7 +5,7 @@ import { isSpan, lastYear, placeInSpan, type Setting, statusOf } from './context
 import { distribute } from './coordination.ts';
 import { type Item, type QuantityItem, type RankItem, readItems } from './items.ts';
 import { findMarks } from './marks.ts';
-import { countedName, subjectName } from './naming.ts';
+import { countedName, type NameClues, subjectName } from './naming.ts';
 import { type NounAfter, nounAfter } from './noun.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { belongs, type Clause, type Fit, fitBefore, peel } from './predicate.ts';
@@ -42,6 +42,8 @@ export interface ProseInput {
   readonly text: string;
   readonly setting: Setting;
   readonly calendar: Calendar;
+  /** What the section or the words before announce as the subject of bare 收入 and 支出; or ''. */
+  readonly topic: string;
   readonly rules: RuleBook;
 }
 
@@ -127,6 +129,10 @@ class ProseReader {
       return;
     }
     const after = pattern.source.gives.subject === 'after' ? noun : undefined;
+    if (after && this.#qualifiesNext(last, after, next)) {
+      for (const { mark } of group) this.#entries.push({ kind: 'aside', mark, reason: 'threshold', ruleId: 'threshold.in_name' });
+      return;
+    }
     const phrase = this.#phrase(clause.start, fit.start);
     const joined = this.#joined(clause.start, fit.start);
     const reason = after && this.#asideReason(first, phrase, this.#text.slice(after.start, after.end));
@@ -144,7 +150,13 @@ class ProseReader {
     group.forEach((item, i) => {
       this.#emit(item, group, i, names[i]!, chosen, phrase, { start: clause.start, end: after?.end ?? item.span.end });
     });
-    this.#remember(names.at(-1)!, chosen, phrase, last, after?.end ?? last.span.end);
+    this.#remember(names.at(-1)!, chosen, phrase, joined, last, after?.end ?? last.span.end);
+  }
+
+  /** 90-144平方米住宅价格下降0.6%: a measure whose noun runs on to the next number is part of that number's name. */
+  #qualifiesNext(item: QuantityItem, after: NounAfter, next: number): boolean {
+    const unitClass = item.quantity.unit?.unitClass ?? '';
+    return ['extent', 'time', 'measure'].includes(unitClass) && after.predicateEnd === this.#limitAfter(next);
   }
 
   #clauseOf(at: number): Clause {
@@ -157,7 +169,8 @@ class ProseReader {
   }
 
   #choose(quantity: Quantity, clause: Clause, at: number, noun: NounAfter | undefined): Choice | undefined {
-    const peeled = peel(clause, at);
+    const edge = beforeBrackets(clause.text, at, clause.start);
+    const peeled = peel(clause, edge);
     for (const pattern of this.#rules.patterns) {
       const { source } = pattern;
       if (pattern.units && !(quantity.unit && pattern.units.has(quantity.unit.unitClass))) {
@@ -166,7 +179,7 @@ class ProseReader {
       }
       if (source.form && source.form !== quantity.form) continue;
       if (source.gives.subject === 'after' && !noun) continue;
-      const fit = fitBefore(pattern, clause, at, peeled);
+      const fit = fitBefore(pattern, clause, edge, peeled);
       if (fit) return { pattern, fit };
     }
     return undefined;
@@ -196,7 +209,18 @@ class ProseReader {
     const unitClass = group[0]!.quantity.unit?.unitClass ?? '';
     const total = fit.tokens.some(({ lexeme }) => lexeme !== undefined && lexicon.has(lexeme.word, 'total'));
     const subject = phrase.name === '' ? this.#pendingSubject(fit.start) : phrase;
-    const clues = { phrase: subject, register: this.#register, joined, total, unitClass, lexicon };
+    const clues: NameClues = {
+      phrase: subject,
+      register: this.#register,
+      joined,
+      sameSentence: sentenceStart(this.#text, fit.start) <= this.#register.end && this.#register.end > 0,
+      total,
+      measure: pattern.source.gives.measure,
+      unitClass,
+      unitText: unitIn(group, 0),
+      topic: this.#input.topic,
+      lexicon,
+    };
     if (after) {
       const noun = this.#text.slice(after.start, after.end);
       const name =
@@ -212,7 +236,7 @@ class ProseReader {
     return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
   }
 
-  #distributed(count: number, phrase: Phrase, clues: Parameters<typeof subjectName>[0]): string[] {
+  #distributed(count: number, phrase: Phrase, clues: NameClues): string[] {
     const name = subjectName(clues);
     if (count === 1) return [name];
     const several = distribute(phrase.name === '' ? name : phrase.name, count, this.#rules.lexicon);
@@ -229,7 +253,7 @@ class ProseReader {
 
   /** The subject of a clause without numbers right before this one: 参合率再创新高，达到98.5%. */
   #pendingSubject(at: number): Phrase {
-    const empty: Phrase = { name: '', partOf: false, geoScope: 'unstated', time: undefined };
+    const empty: Phrase = { name: '', ownLevel: '', partOf: false, geoScope: 'unstated', time: undefined };
     const boundary = clauseStart(this.#text, at, this.#register.end) - 1;
     if (this.#text[boundary] !== '，' || boundary <= this.#register.end) return empty;
     const start = clauseStart(this.#text, boundary, this.#register.end);
@@ -264,7 +288,7 @@ class ProseReader {
         unit: doubling ? '倍' : unitIn(group, index),
         qualifier: qualifierIn(group, index),
         ...when,
-        area: '',
+        area: phrase.ownLevel,
         scope: '',
         geoScope: phrase.geoScope,
         obsStatus: this.#obsStatus(item.span.start, when.status),
@@ -284,7 +308,7 @@ class ProseReader {
     const told = fit.tokens.find(({ time }) => time && time.kind !== 'base')?.time ?? phrase.time ?? this.#timeBefore(at);
     const period = told?.period ?? setting.period;
     const status = told && period !== setting.period ? statusOf(period, calendar) : setting.status;
-    if (base && (measure === 'growth' || measure === 'change') && lastYear(period) - lastYear(base.period) > 1) {
+    if (base && base.period.length === 4 && (measure === 'growth' || measure === 'change') && lastYear(period) - lastYear(base.period) > 1) {
       return { period: `${Number(base.period) + 1}/${lastYear(period)}`, status, basis: 'cumulative' };
     }
     const mean = fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^(?:年均|每年|平均每年|年均增速)$/.test(lexeme.word));
@@ -321,16 +345,19 @@ class ProseReader {
     return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
   }
 
-  #remember(name: string, { pattern, fit }: Choice, phrase: Phrase, item: QuantityItem, end: number): void {
+  #remember(name: string, { pattern, fit }: Choice, phrase: Phrase, joined: boolean, item: QuantityItem, end: number): void {
     const { measure } = pattern.source.gives;
+    const inPart = phrase.partOf || (this.#register.inPart && (joined || phrase.name === ''));
     const isShare = measure === 'share' && fit.captures.has('whole');
     const subject = isShare ? name.slice(0, name.lastIndexOf('占')) || this.#register.subject : name;
     this.#register = {
       subject,
       last: name,
       flow: flowOf(subject, this.#rules.lexicon),
-      parent: phrase.partOf ? this.#register.parent : subject,
+      parent: inPart ? this.#register.parent : subject,
+      inPart,
       unitClass: measure === 'level' ? (item.quantity.unit?.unitClass ?? '') : this.#register.unitClass,
+      unitText: measure === 'level' ? item.quantity.unitText : this.#register.unitText,
       end,
     };
   }
@@ -380,7 +407,18 @@ class ProseReader {
 
   #headed(phrase: Phrase): string {
     const { lexicon } = this.#rules;
-    return subjectName({ phrase, register: this.#register, joined: false, total: false, unitClass: '', lexicon });
+    return subjectName({
+      phrase,
+      register: this.#register,
+      joined: false,
+      sameSentence: false,
+      total: false,
+      measure: 'rank',
+      unitClass: '',
+      unitText: '',
+      topic: this.#input.topic,
+      lexicon,
+    });
   }
 
   /** 排名全国创新型城市第一位 has no subject but what is ranked: 创新型城市排名. */
@@ -491,6 +529,12 @@ function clauseStart(text: string, at: number, floor: number): number {
     } else if (/[，。；：！？（\n]/.test(character)) return i + 1;
   }
   return floor;
+}
+
+/** 增长（同口径）5%: a remark in brackets right before the number is stepped over. */
+function beforeBrackets(text: string, at: number, floor: number): number {
+  const open = text[at - 1] === '）' ? text.lastIndexOf('（', at) : -1;
+  return open > floor ? open : at;
 }
 
 function sentenceStart(text: string, at: number): number {

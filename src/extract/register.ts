@@ -10,12 +10,15 @@ export interface Register {
   readonly flow: string;
   /** The subject a 其中 refers to. */
   readonly parent: string;
+  /** The last fact names a part (其中), and what is joined to it does too. */
+  readonly inPart: boolean;
   readonly unitClass: string;
+  readonly unitText: string;
   /** Where the last fact ends in the reading text. */
   readonly end: number;
 }
 
-export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', unitClass: '', end: 0 };
+export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', inPart: false, unitClass: '', unitText: '', end: 0 };
 
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {
@@ -33,4 +36,9 @@ export function flowOf(name: string, lexicon: Lexicon): string {
 /** 新建公园 → 公园 */
 export function stockOf(name: string, lexicon: Lexicon): string {
   return name.slice(flowOf(name, lexicon).length);
+}
+
+/** The metric with which a name ends, or '': 粮食播种面积 → 播种面积. */
+export function metricOf(name: string, lexicon: Lexicon): string {
+  return lexicon.endingAt(name, name.length, 0, 'metric')?.word ?? '';
 }

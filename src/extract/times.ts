@@ -22,10 +22,11 @@ const COUNT = '[一二两三四五六七八九十]|\\d{1,2}';
 const PHRASES = new RegExp(
   [
     `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上)?)`,
+    '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年)(?:同期|同月|末|底|年末|度)?(?:相比)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?:截至|截止|到|至|自|从)?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
     `(?<plan>“?(?<planName>十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年)?)`,
-    '(?<relative>今年以来|今年|本年度|本年|当年|去年|上年度|上年|明年|前年)',
+    '(?<relative>今年以来|今年|本年度|去年|明年)',
     `(?<past>(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)|(?:过去|近|最近|这)(?<pastYears2>${COUNT})年)`,
     `(?<future>(?:今后|未来|用|力争用|再用|利用)(?<futureYears>${COUNT})(?:到(?<more>${COUNT}))?年(?:左右)?(?:的?时间|内)?)`,
   ].join('|'),
@@ -47,6 +48,7 @@ type Groups = Record<string, string | undefined>;
 function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' | 'end'> | undefined {
   const { thisYear, referenceYear } = calendar;
   if (groups.base) return { kind: 'base', period: year(groups.baseYear!), basis: '' };
+  if (groups.lastYear) return { kind: 'base', period: String(referenceYear - 1), basis: '' };
   if (groups.range) return span(Number(year(groups.from!)), Number(year(groups.to!)));
   if (groups.point) {
     const value = year(groups.year!);
@@ -85,9 +87,8 @@ export function planEnd(name: string): number {
 }
 
 function relativeYear(word: string, { thisYear, referenceYear }: Calendar): number {
-  if (word.startsWith('今') || word.startsWith('本') || word.startsWith('当')) return thisYear;
+  if (word.startsWith('今') || word.startsWith('本')) return thisYear;
   if (word.startsWith('明')) return thisYear + 1;
-  if (word.startsWith('前')) return referenceYear - 1;
   return thisYear === referenceYear ? referenceYear - 1 : referenceYear;
 }
 

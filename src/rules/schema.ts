@@ -68,6 +68,9 @@ export const WORD_CLASSES = [
   'actual_cue',
   'coordination',
   'area_head',
+  'topic',
+  'topic_generic',
+  'own_level',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
