@@ -23,7 +23,7 @@ export interface NameClues {
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
   const { phrase, register, joined, total, unitClass, lexicon } = clues;
-  const name = lastPredicate(phrase.name, lexicon);
+  const name = addend(lastPredicate(phrase.name, lexicon));
   if (name === '') return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
@@ -35,6 +35,11 @@ export function subjectName(clues: NameClues): string {
     return register.flow + name;
   }
   return inheritsMetric(name, clues) ? name + metricOf(register.subject, lexicon) : name;
+}
+
+/** 当年收入加上级补助: what is added in a balance has its own name. */
+function addend(name: string): string {
+  return /(?:收入|支出|财力)(?:加上?|减去?)(.{2,})$/.exec(name)?.[1] ?? name;
 }
 
 /** 出台办法、建成公园: of predicates joined by 、 the last one has the number. */

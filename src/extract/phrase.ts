@@ -58,7 +58,7 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
   if (tail && !time) time = tail.time;
   const name = withoutFrame(trimTail(withoutBrackets(text.slice(at, tail?.start ?? end))));
   const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? '';
-  const apart = ownLevel !== '' && name.length - ownLevel.length >= 2;
+  const apart = ownLevel !== '' && name.length - ownLevel.length !== 1;
   return {
     name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
     ownLevel: apart ? ownLevel : '',

@@ -1,5 +1,6 @@
 import type { Pattern } from '../rules/pattern.ts';
 import type { RuleBook } from '../rules/book.ts';
+import type { Lexicon } from '../rules/lexicon.ts';
 import type { Basis, GeoScope, Measure, ObsStatus, Qualifier, SetAsideReason, Span, Status } from '../types.ts';
 import { isSpan, lastYear, placeInSpan, type Setting, statusOf } from './context.ts';
 import { distribute } from './coordination.ts';
@@ -258,7 +259,10 @@ class ProseReader {
     if (this.#text[boundary] !== '，' || boundary <= this.#register.end) return empty;
     const start = clauseStart(this.#text, boundary, this.#register.end);
     if (start <= this.#register.end && this.#register.end > 0) return empty;
-    return this.#phrase(start, boundary);
+    const clause = this.#phrase(start, boundary);
+    const subject = metricPrefix(clause.name, this.#rules.lexicon);
+    if (subject !== '') return { ...clause, name: subject };
+    return this.#register.subject === '' && !this.#rules.lexicon.has(clause.name, 'adverb') ? clause : empty;
   }
 
   #emit(
@@ -275,7 +279,7 @@ class ProseReader {
     const growing = measure === 'growth' || measure === 'change';
     const falls = growing && signOf(fit) === '-' && !quantity.value.startsWith('-');
     const doubling = growing && quantity.form === 'doubling';
-    const when = this.#when(item.span.start, phrase, fit, { measure, name });
+    const when = this.#when(item.span.start, phrase, fit, { measure, name, unitClass: quantity.unit?.unitClass ?? '' });
     this.#entries.push({
       kind: 'fact',
       fact: {
@@ -288,7 +292,7 @@ class ProseReader {
         unit: doubling ? '倍' : unitIn(group, index),
         qualifier: qualifierIn(group, index),
         ...when,
-        area: phrase.ownLevel,
+        area: phrase.name === '' ? this.#register.area : phrase.ownLevel,
         scope: '',
         geoScope: phrase.geoScope,
         obsStatus: this.#obsStatus(item.span.start, when.status),
@@ -301,28 +305,32 @@ class ProseReader {
     at: number,
     phrase: Phrase,
     fit: Fit,
-    { measure, name }: { measure: Measure; name: string },
+    { measure, name, unitClass }: { measure: Measure; name: string; unitClass: string },
   ): { period: string; status: Status; basis: Basis } {
     const { calendar, setting } = this.#input;
-    const base = fit.tokens.find(({ time }) => time?.kind === 'base')?.time;
+    const moves = measure === 'growth' || measure === 'change';
     const told = fit.tokens.find(({ time }) => time && time.kind !== 'base')?.time ?? phrase.time ?? this.#timeBefore(at);
-    const period = told?.period ?? setting.period;
-    const status = told && period !== setting.period ? statusOf(period, calendar) : setting.status;
-    if (base && base.period.length === 4 && (measure === 'growth' || measure === 'change') && lastYear(period) - lastYear(base.period) > 1) {
-      return { period: `${Number(base.period) + 1}/${lastYear(period)}`, status, basis: 'cumulative' };
+    const base = fit.tokens.find(({ time }) => time?.kind === 'base')?.time;
+    const mean = hasWord(fit, /^(?:年均|每年|平均每年|年均增速)$/);
+    const total = hasWord(fit, /^累计/) || name.includes('累计');
+    const year = told?.period ?? setting.period;
+    const status = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
+    if (base && moves && lastYear(year) - lastYear(base.period) > 1) {
+      return { period: `${Number(base.period) + 1}/${lastYear(year)}`, status, basis: 'cumulative' };
     }
-    const mean = fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^(?:年均|每年|平均每年|年均增速)$/.test(lexeme.word));
-    const total = fit.tokens.some(({ lexeme }) => lexeme?.word.startsWith('累计') ?? false);
-    const grows = measure === 'growth' || measure === 'change';
+    const widens = (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
+    const period = widens ? setting.period : year;
     const verb = flowOf(name, this.#rules.lexicon);
-    const flow = grows || total || (verb !== '' && !verb.startsWith('累计')) || told?.basis === 'cumulative';
-    return { status, ...placeInSpan(period, { mean, flow: flow && (status === 'actual' || total || told?.basis === 'cumulative' || told?.kind === 'span') }) };
+    const counts = measure === 'level' && unitClass !== 'ratio';
+    const stock = total && unitClass === 'classifier' && verb === '';
+    const flow = moves ? told?.kind === 'span' || (!told && isSpan(period)) : counts && !stock && (total || verb !== '');
+    return { status, ...placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' }) };
   }
 
   /** The time that governs the sentence at `at`, or the one with which the paragraph opens. */
   #timeBefore(at: number): TimePhrase | undefined {
     const start = sentenceStart(this.#text, at);
-    const governing = this.#times.filter(({ kind, end }) => kind !== 'base' && end <= at);
+    const governing = this.#times.filter(({ kind, end }) => (kind === 'point' || kind === 'span') && end <= at);
     return (
       governing.findLast((phrase) => phrase.start >= start) ??
       governing.find((phrase) => phrase.start <= 3 && isSpan(phrase.period))
@@ -356,6 +364,7 @@ class ProseReader {
       flow: flowOf(subject, this.#rules.lexicon),
       parent: inPart ? this.#register.parent : subject,
       inPart,
+      area: phrase.name === '' ? this.#register.area : phrase.ownLevel,
       unitClass: measure === 'level' ? (item.quantity.unit?.unitClass ?? '') : this.#register.unitClass,
       unitText: measure === 'level' ? item.quantity.unitText : this.#register.unitText,
       end,
@@ -381,7 +390,7 @@ class ProseReader {
       this.#entries.push({ kind: 'aside', mark: item.mark, reason, ruleId: `streak.${reason}` });
       return true;
     }
-    const when = this.#when(item.span.start, phrase, { start: edge, captures: new Map(), tokens: [] }, { measure: 'streak', name });
+    const when = this.#when(item.span.start, phrase, { start: edge, captures: new Map(), tokens: [] }, { measure: 'streak', name, unitClass: '' });
     this.#entries.push({
       kind: 'fact',
       fact: {
@@ -451,7 +460,7 @@ class ProseReader {
       this.#entries.push({ kind: 'aside', mark: item.mark, reason: 'ordinal', ruleId: 'rank.no_subject' });
       return;
     }
-    const when = this.#when(item.span.start, phrase, { start: edge, captures: new Map(), tokens: [] }, { measure: 'rank', name });
+    const when = this.#when(item.span.start, phrase, { start: edge, captures: new Map(), tokens: [] }, { measure: 'rank', name, unitClass: '' });
     this.#entries.push({
       kind: 'fact',
       fact: {
@@ -487,6 +496,22 @@ class ProseReader {
 interface Choice {
   readonly pattern: Pattern;
   readonly fit: Fit;
+}
+
+/** 参合率再创新高 → 参合率: the clause's first words that end in a metric. */
+function metricPrefix(clause: string, lexicon: Lexicon): string {
+  for (let end = 2; end <= clause.length; end++) {
+    const metric = lexicon.endingAt(clause, end, 0, 'metric');
+    if (!metric || metric.word.length === end) continue;
+    const longer = lexicon.startingAt(clause, end - metric.word.length, clause.length, 'metric');
+    if (longer && longer.word.length > metric.word.length) continue;
+    return clause.slice(0, end);
+  }
+  return '';
+}
+
+function hasWord(fit: Fit, form: RegExp): boolean {
+  return fit.tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));
 }
 
 /** The sign that the verb nearest to the number gives. */
@@ -538,6 +563,6 @@ function beforeBrackets(text: string, at: number, floor: number): number {
 }
 
 function sentenceStart(text: string, at: number): number {
-  for (let i = at - 1; i >= 0; i--) if (/[。！？；\n]/.test(text[i]!)) return i + 1;
+  for (let i = at - 1; i >= 0; i--) if (/[。！？\n]/.test(text[i]!)) return i + 1;
   return 0;
 }

@@ -12,13 +12,15 @@ export interface Register {
   readonly parent: string;
   /** The last fact names a part (其中), and what is joined to it does too. */
   readonly inPart: boolean;
+  /** 市级 or the like, whose figure the last fact is. */
+  readonly area: string;
   readonly unitClass: string;
   readonly unitText: string;
   /** Where the last fact ends in the reading text. */
   readonly end: number;
 }
 
-export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', inPart: false, unitClass: '', unitText: '', end: 0 };
+export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', inPart: false, area: '', unitClass: '', unitText: '', end: 0 };
 
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {

@@ -10,8 +10,8 @@ export interface Calendar {
 
 /** A phrase that says when: offsets of the reading text. */
 export interface TimePhrase extends Span {
-  /** `point` one year; `span` several years; `base` what is compared with; `within` a part of a year or a bare date. */
-  readonly kind: 'point' | 'span' | 'base';
+  /** `point` one year; `span` several years; `base` what is compared with; `origin` where a movement starts (从2020年). */
+  readonly kind: 'point' | 'span' | 'base' | 'origin';
   /** `2023` or `2021/2025`. */
   readonly period: string;
   readonly basis: Basis;
@@ -23,8 +23,9 @@ const PHRASES = new RegExp(
   [
     `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上)?)`,
     '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年)(?:同期|同月|末|底|年末|度)?(?:相比)?)',
+    '(?<basePlan>(?:比|较)“?(?<basePlanName>十[一二三四五六七]五)”?(?:时期|期间|期末|末|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
-    `(?<point>(?:截至|截止|到|至|自|从)?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
+    `(?<point>(?<origin>自|从|由)?(?:截至|截止|到|至)?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
     `(?<plan>“?(?<planName>十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年)?)`,
     '(?<relative>今年以来|今年|本年度|去年|明年)',
     `(?<past>(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)|(?:过去|近|最近|这)(?<pastYears2>${COUNT})年)`,
@@ -49,11 +50,12 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
   const { thisYear, referenceYear } = calendar;
   if (groups.base) return { kind: 'base', period: year(groups.baseYear!), basis: '' };
   if (groups.lastYear) return { kind: 'base', period: String(referenceYear - 1), basis: '' };
+  if (groups.basePlan) return { kind: 'base', period: String(planEnd(groups.basePlanName!)), basis: '' };
   if (groups.range) return span(Number(year(groups.from!)), Number(year(groups.to!)));
   if (groups.point) {
     const value = year(groups.year!);
     if (groups.since && Number(value) < referenceYear) return span(Number(value), referenceYear);
-    return { kind: 'point', period: value, basis: '' };
+    return { kind: groups.origin ? 'origin' : 'point', period: value, basis: '' };
   }
   if (groups.plan) return planPeriod(groups);
   if (groups.relative) return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
