@@ -4,6 +4,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { Basis, GeoScope, Measure, ObsStatus, Qualifier, SetAsideReason, Span, Status } from '../types.ts';
 import { isSpan, lastYear, placeInSpan, type Setting, statusOf } from './context.ts';
 import { distribute } from './coordination.ts';
+import type { Candidate, Trace } from './decision.ts';
 import { type Item, type QuantityItem, type RankItem, readItems } from './items.ts';
 import { findMarks } from './marks.ts';
 import { countedName, type NameClues, subjectName } from './naming.ts';
@@ -46,6 +47,7 @@ export interface ProseInput {
   /** What the section or the words before announce as the subject of bare 收入 and 支出; or ''. */
   readonly topic: string;
   readonly rules: RuleBook;
+  readonly trace?: Trace;
 }
 
 /** Reads one paragraph: every numeral and rank word of it comes out as one entry, ascending. */
@@ -172,18 +174,23 @@ class ProseReader {
   #choose(quantity: Quantity, clause: Clause, at: number, noun: NounAfter | undefined): Choice | undefined {
     const edge = beforeBrackets(clause.text, at, clause.start);
     const peeled = peel(clause, edge);
+    const { trace } = this.#input;
+    const candidates: Candidate[] = [];
+    let chosen: Choice | undefined;
     for (const pattern of this.#rules.patterns) {
-      const { source } = pattern;
-      if (pattern.units && !(quantity.unit && pattern.units.has(quantity.unit.unitClass))) {
-        const fraction = quantity.form === 'fraction' && pattern.units.has('ratio');
-        if (!fraction) continue;
-      }
-      if (source.form && source.form !== quantity.form) continue;
-      if (source.gives.subject === 'after' && !noun) continue;
-      const fit = fitBefore(pattern, clause, edge, peeled);
-      if (fit) return { pattern, fit };
+      const unfit = chosen ? `${chosen.pattern.id} comes first` : whyUnfit(pattern, quantity, noun);
+      const fit = unfit === '' ? fitBefore(pattern, clause, edge, peeled) : undefined;
+      if (fit) chosen = { pattern, fit };
+      if (chosen && !trace) return chosen;
+      const reason = fit ? '' : unfit || `what stands before is not "${pattern.source.before ?? ''}"`;
+      candidates.push({ ruleId: pattern.id, outcome: fit ? 'won' : 'lost', reason });
     }
-    return undefined;
+    const words = peeled.map((token) => ({
+      text: clause.text.slice(token.start, token.end),
+      classes: token.lexeme ? [...token.lexeme.classes.keys()] : ['time'],
+    }));
+    trace?.({ mark: quantity.numeral, clauseStart: clause.start, words, candidates });
+    return chosen;
   }
 
   #phrase(start: number, end: number): Phrase {
@@ -512,6 +519,14 @@ function metricPrefix(clause: string, lexicon: Lexicon): string {
 
 function hasWord(fit: Fit, form: RegExp): boolean {
   return fit.tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));
+}
+
+/** Why a pattern cannot be about this quantity whatever stands before it; '' if it can. */
+function whyUnfit({ units, source }: Pattern, quantity: Quantity, noun: NounAfter | undefined): string {
+  const unitClass = quantity.unit?.unitClass ?? (quantity.form === 'fraction' ? 'ratio' : undefined);
+  if (units && !(unitClass && units.has(unitClass))) return `its unit is ${unitClass ?? 'missing'}, not ${[...units].join(' or ')}`;
+  if (source.form && source.form !== quantity.form) return `its form is ${quantity.form}, not ${source.form}`;
+  return source.gives.subject === 'after' && !noun ? 'no noun follows it' : '';
 }
 
 /** The sign that the verb nearest to the number gives. */
