@@ -55,7 +55,7 @@ async function filesUnder(folder: string): Promise<string[]> {
 function distinct(files: readonly FoundFile[]): FoundFile[] {
   const named = files.map((one) => ({
     ...one,
-    above: dirname(one.file.slice(0, -one.sourceFile.length) + '.'),
+    above: dirname(`${one.file.slice(0, -one.sourceFile.length)}.`),
   }));
   for (;;) {
     const counts = new Map<string, number>();

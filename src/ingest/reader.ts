@@ -1,7 +1,7 @@
 import type { SourceText } from '../types.ts';
 import { UnreadableInput } from './errors.ts';
 import { extensionOf, formOf } from './forms.ts';
-import { textReader } from './text-reader.ts';
+import { markdownReader, textReader } from './text-reader.ts';
 
 /** One file form. A further form is a further reader in the list below, and nothing else changes. */
 export interface Reader {
@@ -12,7 +12,7 @@ export interface Reader {
   read(bytes: Uint8Array): SourceText | Promise<SourceText>;
 }
 
-const READERS: readonly Reader[] = [textReader];
+const READERS: readonly Reader[] = [textReader, markdownReader];
 
 /** Media type of a file as far as its head tells, also of one that no reader accepts. */
 export const mediaTypeOf = (name: string, head: Uint8Array): string =>

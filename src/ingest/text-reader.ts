@@ -2,14 +2,16 @@ import { decodeText } from './decode.ts';
 import { extensionOf, formOf } from './forms.ts';
 import type { Reader } from './reader.ts';
 
-const EXTENSIONS = new Set(['txt', 'md', 'text', 'markdown']);
+/** Plain text in any of the usual Chinese encodings. */
+export const textReader = readerOfText('text/plain', ['txt', 'text']);
 
-/** Plain text and Markdown, in any of the usual Chinese encodings. */
-export const textReader: Reader = {
-  mediaType: 'text/plain',
-  accepts: (name, head) => EXTENSIONS.has(extensionOf(name)) && formOf(name, head) === undefined,
-  read: (bytes) => {
-    const { text } = decodeText(bytes);
-    return { text, mediaType: 'text/plain', pageStarts: [] };
-  },
-};
+/** Markdown: read as text; its # headings, ** and tables with bars are understood further down. */
+export const markdownReader = readerOfText('text/markdown', ['md', 'markdown']);
+
+function readerOfText(mediaType: string, extensions: readonly string[]): Reader {
+  return {
+    mediaType,
+    accepts: (name, head) => extensions.includes(extensionOf(name)) && formOf(name, head) === undefined,
+    read: (bytes) => ({ text: decodeText(bytes).text, mediaType, pageStarts: [] }),
+  };
+}

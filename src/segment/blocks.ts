@@ -4,13 +4,14 @@ import { contentsLines } from './contents.ts';
 import { CAPTION, CELLS_AHEAD, outlineOf, type Role, roleOf, splitSpans } from './headings.ts';
 import { layoutOf } from './layout.ts';
 import { type Line, linesOf } from './lines.ts';
+import { headingMarkOf } from './marks.ts';
 import { pageFurniture } from './pagination.ts';
 import { type Group, groupsOf } from './paragraphs.ts';
 import { readingOf, readingOfSpans } from './reading.ts';
 import { sectionsOf } from './sections.ts';
 import { looksLikeHeading } from './soft-headings.ts';
 import { stackedTables } from './stacks.ts';
-import { type Grid, tabTables } from './tables.ts';
+import { type Grid, lineTables } from './tables.ts';
 import { isReportTitle } from './titles.ts';
 import { webFurniture } from './web.ts';
 
@@ -26,14 +27,14 @@ export type Draft = Block & { readonly isCaption?: boolean };
  * furniture block belongs to that block only.
  */
 export function segment(source: SourceText): Block[] {
-  const lines = linesOf(source.text, source.pageStarts);
+  const lines = linesOf(source);
   const furniture = furnitureOf(source.text, lines);
   const body = lines.filter((line) => !furniture.has(line));
   const stacks = stackedTables(source.text, body);
   const stacked = new Set(stacks.flatMap((grid) => grid.lines));
   const grids = [
     ...stacks,
-    ...tabTables(
+    ...lineTables(
       source.text,
       body.filter((line) => !stacked.has(line)),
     ),
@@ -44,7 +45,7 @@ export function segment(source: SourceText): Block[] {
   const outline = outlineOf(groups);
   const aboveGrid = linesAbove(body, grids);
   const captioned = (group: Group, role: Role): Role =>
-    role.kind === 'paragraph' && aboveGrid.has(group.lines.at(-1)!) && looksLikeHeading(group.text)
+    aboveGrid.has(group.lines.at(-1)!) && isPlain(group, role) && looksLikeHeading(group.text)
       ? CAPTION
       : role;
   const drafts = [
@@ -59,6 +60,11 @@ export function segment(source: SourceText): Block[] {
   ];
   return sectionsOf(drafts.sort((a, b) => a.start - b.start));
 }
+
+/** Neither numbered nor the title. */
+const isPlain = ({ text }: Group, role: Role): boolean =>
+  role.kind === 'paragraph' ||
+  (role.kind === 'heading' && role.level > 0 && headingMarkOf(text) === undefined);
 
 /** The lines right above a table, and above the line that states its unit. */
 function linesAbove(body: readonly Line[], grids: readonly Grid[]): Set<Line> {
@@ -100,8 +106,8 @@ function barriersOf(
 }
 
 function proseBlocks(text: string, group: Group, role: Role): Draft[] {
-  const spans: Span[] = group.lines.map(({ start, end }) => ({ start, end }));
-  const { start, end } = boundsOf(spans);
+  const spans: Span[] = group.lines.map(({ readFrom, end }) => ({ start: readFrom, end }));
+  const { start, end } = boundsOf(group.lines);
   const reading = readingOfSpans(text, spans);
   const section: string[] = [];
   if (role.kind === 'heading') return [{ kind: 'heading', level: role.level, start, end, section, reading }];
@@ -112,7 +118,7 @@ function proseBlocks(text: string, group: Group, role: Role): Draft[] {
   const stop = reading.offsets[reading.text.indexOf('。')]! + 1;
   const [head, rest] = splitSpans(spans, stop);
   return [
-    { kind: 'heading', level: role.level, section, reading: readingOfSpans(text, head), ...boundsOf(head) },
+    { kind: 'heading', level: role.level, section, reading: readingOfSpans(text, head), start, end: stop },
     { kind: 'paragraph', section, reading: readingOfSpans(text, rest), ...trimmed(text, boundsOf(rest)) },
   ];
 }

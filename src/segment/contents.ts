@@ -5,6 +5,7 @@ import { headingMarkOf } from './marks.ts';
 const CONTENTS_TITLE = /^(?:目录|目次|CONTENTS)$/i;
 const LEADER_AND_PAGE = /(?:…|\.{3,}|·{3,}|．{3,}|⋯|-{4,}|\t+| {3,}|\u3000{2,})[\s.…·]*[（(]?\d{1,3}[）)]?$/;
 const FEWEST_ENTRIES = 3;
+const LONGEST_ENTRY = 120;
 
 /** Lines of a table of contents: leaders and page numbers, or headings that all come again further down. */
 export function contentsLines(source: string, lines: readonly Line[]): Set<Line> {
@@ -13,13 +14,13 @@ export function contentsLines(source: string, lines: readonly Line[]): Set<Line>
     const title = trimPage(line.text);
     return title.length > 1 && Math.max(lastAt.get(title) ?? -1, lastAt.get(line.text) ?? -1) > i;
   };
-  const isEntry = (line: Line, i: number): boolean =>
-    !line.text.includes('。') &&
-    (LEADER_AND_PAGE.test(source.slice(line.start, line.end))
-      ? comesAgain(line, i) ||
-        headingMarkOf(line.text) !== undefined ||
-        /…|\.{3}|·{3}/.test(source.slice(line.start, line.end))
-      : headingMarkOf(line.text) !== undefined && comesAgain(line, i));
+  const isEntry = (line: Line, i: number): boolean => {
+    if (line.text.length > LONGEST_ENTRY || line.text.includes('。')) return false;
+    const isMarked = headingMarkOf(line.text) !== undefined;
+    const raw = source.slice(line.start, line.end);
+    if (raw.length > 2 * LONGEST_ENTRY || !LEADER_AND_PAGE.test(raw)) return isMarked && comesAgain(line, i);
+    return isMarked || /…|\.{3}|·{3}/.test(raw) || comesAgain(line, i);
+  };
   const found = new Set<Line>();
   for (let i = 0; i < lines.length; i++) {
     const titled = CONTENTS_TITLE.test(lines[i]!.text);

@@ -14,8 +14,11 @@ export type Role =
 
 /** How a document numbers its parts. */
 export interface Outline {
+  /** Parts stand above 一、: chapters, or unnumbered headings within each of which 一、 begins anew. */
   readonly hasChapters: boolean;
   readonly isNumbered: boolean;
+  /** The unnumbered headings above 一、. */
+  readonly parts: ReadonlySet<Group>;
   /** The group that is the document's title. */
   readonly title: Group | undefined;
   /** Above it stand only the cover and the number of an annex. */
@@ -34,17 +37,46 @@ export function outlineOf(groups: readonly Group[]): Outline {
   const titleAt = groups.findIndex((group) => isReportTitle(group.text));
   const title = titleAt >= 0 ? groups[titleAt] : plainTitle(groups);
   const above = new Set(groups.slice(0, Math.max(0, titleAt)));
+  const parts = count('chapter') >= 2 ? new Set<Group>() : unnumberedParts(groups, depths);
+  const hasChapters = count('chapter') >= 2 || parts.size > 0;
   return {
-    hasChapters: count('chapter') >= 2,
-    isNumbered: count('chapter') >= 2 || count('first') >= 2,
+    hasChapters,
+    parts,
+    isNumbered: hasChapters || count('first') >= 2,
     title,
     isAboveTitle: (group) => above.has(group),
   };
 }
 
+/** "2023年工作回顾", then 一、 二、 三、; "2024年工作安排", then 一、 二、 三、 again. */
+function unnumberedParts(groups: readonly Group[], depths: readonly (MarkDepth | undefined)[]): Set<Group> {
+  const parts = new Set<Group>();
+  const seen = new Set<string>();
+  let candidate: Group | undefined;
+  for (const [i, group] of groups.entries()) {
+    if (depths[i] === undefined && looksLikeHeading(group.text) && namesSection(group.text))
+      candidate = group;
+    if (depths[i] !== 'first') continue;
+    const begins = headingMarkOf(group.text)?.number === 1;
+    // 一、 above the first of them, or one of them twice: these are lines of a table.
+    if (begins && (!candidate || seen.has(candidate.text)) && parts.size === 0) return parts;
+    if (begins && candidate) {
+      parts.add(candidate);
+      seen.add(candidate.text);
+    }
+    candidate = undefined;
+  }
+  return parts.size >= 2 ? parts : new Set();
+}
+
 /** A text without a usual title, such as a digest in a newspaper, is called by its first line if that is like a title. */
 const plainTitle = ([first]: readonly Group[]): Group | undefined =>
-  first && looksLikeHeading(first.text) && !headingMarkOf(first.text) && !namesSection(first.text)
+  first &&
+  looksLikeHeading(first.text) &&
+  !hasListMark(first.text) &&
+  !headingMarkOf(first.text) &&
+  !namesSection(first.text) &&
+  !isNamedPart(first.text)
     ? first
     : undefined;
 
@@ -53,6 +85,8 @@ export function roleOf(group: Group, outline: Outline, following: readonly Group
   const { text } = group;
   if (group === outline.title || isReportTitle(text)) return { kind: 'heading', level: 0 };
   if (isSessionLine(text)) return { kind: 'paragraph' };
+  const hashes = group.lines[0]!.hashes;
+  if (hashes > 0) return { kind: 'heading', level: hashes - 1 };
   const mark = headingMarkOf(text);
   if (mark && isAmongCells(following)) return { kind: 'list_item' };
   if (mark) {
@@ -62,7 +96,7 @@ export function roleOf(group: Group, outline: Outline, following: readonly Group
   if (isCaption(text)) return CAPTION;
   if (hasListMark(text)) return { kind: 'list_item' };
   if (outline.isAboveTitle(group)) return { kind: 'paragraph' };
-  if (isNamedPart(text)) return { kind: 'heading', level: 1 };
+  if (outline.parts.has(group) || isNamedPart(text)) return { kind: 'heading', level: 1 };
   if (!outline.isNumbered && looksLikeHeading(text))
     return { kind: 'heading', level: namesSection(text) ? 1 : 2 };
   return { kind: 'paragraph' };
@@ -79,12 +113,11 @@ const FEWEST_NUMBERS = 3;
 
 /** "一、税收收入" in a table whose cells came out as lines: bare numbers follow, and no sentence before them. */
 function isAmongCells(following: readonly Group[]): boolean {
-  let numbers = 0;
-  for (const { text } of following.slice(0, CELLS_AHEAD)) {
-    if (holdsSentenceEnd(text) || text.length > LONGEST_RUN_IN) return false;
-    if (/^-?[\d.,]+%?$/.test(text) && ++numbers >= FEWEST_NUMBERS) return true;
-  }
-  return false;
+  const window = following.slice(0, CELLS_AHEAD);
+  const prose = window.findIndex(({ text }) => holdsSentenceEnd(text) || text.length > LONGEST_RUN_IN);
+  const cells = prose < 0 ? window : window.slice(0, prose);
+  const numbers = cells.filter(({ text }) => /^-?[\d.,]+%?$/.test(text)).length;
+  return numbers >= FEWEST_NUMBERS || (numbers > 0 && prose < 0 && window.length === CELLS_AHEAD);
 }
 
 function markedRole(text: string, markLength: number, level: number, isListed: boolean): Role {

@@ -12,6 +12,6 @@ const DIGEST = /两会|摘要|要点|速览|划重点|读懂|上接|下转|图�
 /** The kind of a report by its title; a text without a report's title, given out beside a session, is a digest. */
 export function kindOf(title: string, front: readonly string[]): ReportKind {
   const kind = BY_TITLE.find(([, pattern]) => pattern.test(title))?.[0];
-  if (kind) return DIGEST.test(title) && !/^关于/.test(title) ? 'digest' : kind;
+  if (kind) return kind;
   return [title, ...front].some((line) => line.length < 60 && DIGEST.test(line)) ? 'digest' : 'other';
 }

@@ -4,6 +4,8 @@ import { endsSentence } from './sentences.ts';
 /** How the text is set: the width at which its lines are wrapped, 0 where a paragraph is one line. */
 export interface Layout {
   readonly wrapWidth: number;
+  /** Unwrapped text from which the page breaks are gone, but sentences still end where pages ended. */
+  readonly isCutByPages: boolean;
 }
 
 /** Columns a full line may lack: a number or a word that did not fit. */
@@ -13,6 +15,8 @@ const HANGING = 36;
 const NARROWEST = 30;
 const FEWEST_WRAPPED = 6;
 const MOST_BEYOND = 0.3;
+const FEWEST_CUT = 3;
+const LONG_LINE = 100;
 
 /**
  * In wrapped text nearly every line stops at one width, most of them in mid-sentence. In unwrapped text a paragraph is
@@ -31,8 +35,13 @@ export function layoutOf(lines: readonly Line[]): Layout {
   }
   const isWrapped =
     near(wrapWidth) >= FEWEST_WRAPPED && shareBeyond(lines, wrapWidth + HANGING) < MOST_BEYOND;
-  return { wrapWidth: isWrapped ? wrapWidth : 0 };
+  return { wrapWidth: isWrapped ? wrapWidth : 0, isCutByPages: !isWrapped && countCut(lines) >= FEWEST_CUT };
 }
+
+const countCut = (lines: readonly Line[]): number =>
+  lines.filter(
+    ({ text, width }) => width >= LONG_LINE && /[，。]/.test(text) && !/[。！？；：…”）]$/.test(text),
+  ).length;
 
 /** Share of the text that stands in lines wider than that. */
 function shareBeyond(lines: readonly Line[], width: number): number {

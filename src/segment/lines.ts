@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { SourceText, Span } from '../types.ts';
 import { columnsOf, isBlank, isLineBreak } from './characters.ts';
 import { readingOf } from './reading.ts';
 
@@ -6,6 +6,10 @@ import { readingOf } from './reading.ts';
 export interface Line extends Span {
   readonly left: number;
   readonly right: number;
+  /** Where the reading begins: behind the ## of a Markdown heading, else at `start`. */
+  readonly readFrom: number;
+  /** Number of # of a Markdown heading, else 0. */
+  readonly hashes: number;
   /** The line as read: no white space, half-width digits, Chinese punctuation. */
   readonly text: string;
   /** Columns from the first to the last character, a Chinese character counting two. */
@@ -16,8 +20,10 @@ export interface Line extends Span {
   readonly startsPage: boolean;
 }
 
+const HASHES = /^#{1,6}[ \t]+(?=\S)/;
+
 /** The lines of a text that are not blank, in order; the readings cost one pass over the text. */
-export function linesOf(source: string, pageStarts: readonly number[] = []): Line[] {
+export function linesOf({ text: source, mediaType, pageStarts }: SourceText): Line[] {
   const lines: Line[] = [];
   let blanksBefore = 0;
   let formFeed = false;
@@ -33,17 +39,22 @@ export function linesOf(source: string, pageStarts: readonly number[] = []): Lin
         if (pageStarts[nextPage]! > 0) startsPage = true;
         nextPage++;
       }
-      const { text } = readingOf(source, start, end);
-      const isIndented = start > left;
+      const hashes =
+        mediaType === 'text/markdown'
+          ? (HASHES.exec(source.slice(start, Math.min(end, start + 8)))?.[0] ?? '')
+          : '';
+      const readFrom = start + hashes.length;
       lines.push({
         start,
         end,
         left,
         right,
-        text,
+        readFrom,
+        hashes: hashes.trim().length,
+        text: readingOf(source, readFrom, end).text,
         width: widthOf(source, start, end),
         blanksBefore,
-        isIndented,
+        isIndented: start > left,
         startsPage,
       });
       blanksBefore = 0;

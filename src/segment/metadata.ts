@@ -7,7 +7,10 @@ import { withArabicYears, yearsOf } from './years.ts';
 
 const FRONT_BLOCKS = 24;
 const OPENING_LENGTH = 4000;
-const SESSION_DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日(?=.*(?:代表大会|人大|常委会|会议))/;
+const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
+const DATE_LINE = /^[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$/;
+const SESSION = /代表大会|人大|常委会|常务委员会/;
+const SESSION_DATE = /\d{4}年\d{1,2}月\d{1,2}日.*(?:代表大会|人大|常委会|会议)/;
 
 /** What a report says of itself; a field it does not state is empty. The file's name gives a year if nothing else does. */
 export function metadataOf(
@@ -20,14 +23,14 @@ export function metadataOf(
   const front = frontOf(blocks);
   const kind = kindOf(title, front);
   const sessionDate = sessionDateOf(front);
-  const place = placeOf(title, front, openingOf(blocks), areas);
+  const { place, areaCode } = placeOf(title, front, openingOf(blocks), areas);
   const years = yearsOf(kind, title, blocks, sessionDate);
   const isDated = years.referenceYear !== '' || years.planYear !== '';
   return {
     title,
     publisher: publisherOf(kind, place, front, source.text),
     place,
-    areaCode: place === '' ? '' : areas.codeOf(place),
+    areaCode,
     kind,
     sessionDate,
     referenceYear: isDated ? years.referenceYear : (/(?:19|20)\d\d/.exec(fileStem)?.[0] ?? ''),
@@ -55,13 +58,19 @@ function openingOf(blocks: readonly Block[]): string {
   return opening;
 }
 
+/** The date of the session, in the line that names it or on a line of its own beside that. */
 function sessionDateOf(front: readonly string[]): string {
-  for (const line of front) {
-    if (line.length > 100) continue;
-    const [, year, month = '', day = ''] = SESSION_DATE.exec(withArabicDate(line)) ?? [];
-    if (year) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  }
-  return '';
+  const short = front.filter((line) => line.length <= 100).map(withArabicDate);
+  const stated = short.find((line) => SESSION_DATE.test(line));
+  if (stated !== undefined) return isoDate(stated);
+  const session = short.findIndex((line) => SESSION.test(line));
+  const beside = session < 0 ? [] : short.slice(Math.max(0, session - 2), session + 3);
+  return isoDate(beside.find((line) => DATE_LINE.test(line)) ?? '');
+}
+
+function isoDate(text: string): string {
+  const [, year, month = '', day = ''] = DATE.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
 }
 
 const NUMBERS = '〇一二三四五六七八九';

@@ -2,7 +2,7 @@ import type { Layout } from './layout.ts';
 import { isFull } from './layout.ts';
 import type { Line } from './lines.ts';
 import { type HeadingMark, hasListMark, headingMarkOf, type MarkDepth } from './marks.ts';
-import { breaksOff, endsSentence, holdsSentenceEnd, startsInMidSentence } from './sentences.ts';
+import { breaksOff, endsSentence, holdsSentenceEnd, leansForward, startsInMidSentence } from './sentences.ts';
 import { isBareCaption, isCaption, isNamedPart, looksLikeHeading } from './soft-headings.ts';
 import { isReportTitle, isSessionComplete, isSessionLine, mayBeginTitle } from './titles.ts';
 
@@ -21,32 +21,60 @@ export function groupsOf(
   layout: Layout,
   isBarrier: (line: Line) => boolean,
 ): Group[] {
-  const groups: { lines: Line[]; text: string }[] = [];
+  const groups: OpenGroup[] = [];
   const lastNumbers = new Map<MarkDepth, number>();
   for (const [i, line] of lines.entries()) {
     const group = groups.at(-1);
     const mark = headingMarkOf(withDecimal(line, lines[i + 1]));
     if (group && !isBarrier(line) && goesOn(group, line, mark, layout, lastNumbers)) {
-      group.lines.push(line);
-      group.text = joined(group.text, line.text);
+      extend(group, line);
       continue;
     }
     if (mark) lastNumbers.set(mark.depth, mark.number);
-    groups.push({ lines: [line], text: line.text });
+    groups.push({
+      lines: [line],
+      head: line.text.slice(0, HEAD),
+      tail: line.text,
+      isProse: isProse(line.text),
+    });
   }
-  return groups;
+  return groups.map((group) => ({ lines: group.lines, text: textOf(group.lines) }));
 }
 
-/** As the reading joins them: a space keeps two numbers or two words apart. */
-const joined = (text: string, next: string): string =>
-  /\d$/.test(text) && /^\d/.test(next) ? `${text} ${next}` : text + next;
+/** A group while lines are added; only its ends are looked at, so that a text of one endless sentence stays cheap. */
+interface OpenGroup {
+  readonly lines: Line[];
+  head: string;
+  tail: string;
+  /** A sentence under way, and not a title or a cell. */
+  isProse: boolean;
+}
+
+const HEAD = 200;
+const TAIL = 40;
+
+function extend(group: OpenGroup, line: Line): void {
+  group.lines.push(line);
+  if (group.head.length < HEAD) group.head = joined(group.head, line.text).slice(0, HEAD);
+  group.tail = joined(group.tail.slice(-TAIL), line.text);
+  group.isProse ||= isProse(group.head) || isProse(line.text);
+}
+
+const textOf = (lines: readonly Line[]): string =>
+  lines.map(({ text }, i) => separator(lines[i - 1]?.text ?? '', text) + text).join('');
+
+const joined = (text: string, next: string): string => text + separator(text, next) + next;
+
+/** As the reading joins lines: a space keeps two numbers apart. */
+const separator = (text: string, next: string): string =>
+  /\d$/.test(text.slice(-1)) && /^\d/.test(next) ? ' ' : '';
 
 const LONGEST_TITLE_LINES = 4;
 /** Columns of a heading that fills a line of an A4 page. */
 const LONG_HEADING = 66;
 
 function goesOn(
-  group: Group,
+  group: OpenGroup,
   line: Line,
   mark: HeadingMark | undefined,
   layout: Layout,
@@ -54,27 +82,29 @@ function goesOn(
 ): boolean {
   const last = group.lines.at(-1)!;
   const full = isFull(last, layout);
+  if (last.hashes > 0 || line.hashes > 0) return false;
   if (startsInMidSentence(line.text)) return true;
   if (isTitlePart(group, line)) return true;
-  if (isReportTitle(group.text) || isReportTitle(line.text)) return false;
-  if (isSessionLine(group.text)) return !isSessionComplete(group.text) && line.text.length < 30;
+  if (isReportTitle(group.head) || isReportTitle(line.text)) return false;
+  if (isSessionLine(group.head)) return !isSessionComplete(group.head) && line.text.length < 30;
   if (isSessionLine(line.text)) return false;
   if (hasListMark(line.text) && !breaksOff(last.text)) return false;
   if (mark) return markIsChance(last, full, mark, lastNumbers);
-  if (isOnlyMark(group.text)) return true;
-  if (isBareCaption(group.text)) return looksLikeHeading(line.text);
+  if (isOnlyMark(group.head)) return true;
+  if (isBareCaption(group.head)) return looksLikeHeading(line.text);
   const isWrapped = layout.wrapWidth > 0;
   if (isWrapped && last.text.endsWith('；')) return true;
   if (endsSentence(last.text)) {
     return isWrapped && line.blanksBefore === 0 && !line.isIndented && (full || line.text.startsWith('其中'));
   }
-  if (breaksOff(last.text)) return true;
+  if (breaksOff(last.text) || leansForward(last.text)) return true;
   if (/[：:]$/.test(last.text)) return full;
-  if (/[^\d.,%-]\d[\d.]*$/.test(group.text) && UNIT_FIRST.test(line.text)) return true;
-  if (isNamedPart(line.text) || isCaption(line.text) || isCaption(group.text)) return false;
+  if (/[^\d.,%-]\d[\d.]*$/.test(group.tail.slice(-TAIL)) && UNIT_FIRST.test(line.text)) return true;
+  if (isNamedPart(line.text) || isCaption(line.text) || isCaption(group.head)) return false;
   if (full || isHeadingTail(group, line)) return true;
+  if (layout.isCutByPages && isFirstLine(group) && isProse(line.text)) return true;
   // A page ended in mid-sentence: the sentence goes on after blank lines. A line like a title does not go on.
-  return isProse(group.text) && (isWrapped || last.text.endsWith('的') || !looksLikeHeading(line.text));
+  return group.isProse && (isWrapped || !looksLikeHeading(line.text));
 }
 
 /** "1" on one line and ". 全市预算" on the next: some PDF texts break at every full stop in half width. */
@@ -86,11 +116,11 @@ const UNIT_FIRST =
   /^(?:万|亿|千|百|元|人|个|家|项|户|件|吨|公里|平方|立方|美元|辆|位|名|所|座|张|年|月|日|位|倍|左右|以上)/;
 
 /** A long title set on two to four lines. */
-const isTitlePart = (group: Group, line: Line): boolean =>
+const isTitlePart = (group: OpenGroup, line: Line): boolean =>
   group.lines.length < LONGEST_TITLE_LINES &&
-  mayBeginTitle(group.text) &&
-  !isReportTitle(group.text) &&
-  isReportTitle(group.text + line.text);
+  mayBeginTitle(group.head) &&
+  !isReportTitle(group.head) &&
+  isReportTitle(group.head + line.text);
 
 /** "第一、" at the end of a line makes "二、三产业" of the next look like a heading. */
 function markIsChance(
@@ -106,17 +136,28 @@ function markIsChance(
 }
 
 /** The rest of a long heading that did not fit on its line, in text that is not wrapped otherwise. */
-const isHeadingTail = (group: Group, line: Line): boolean =>
+const isHeadingTail = (group: OpenGroup, line: Line): boolean =>
   group.lines.length === 1 &&
   group.lines[0]!.width >= LONG_HEADING &&
-  headingMarkOf(group.text) !== undefined &&
-  !holdsSentenceEnd(group.text) &&
+  headingMarkOf(group.head) !== undefined &&
+  !holdsSentenceEnd(group.head) &&
   line.blanksBefore === 0 &&
   line.width < LONG_HEADING / 2 &&
   looksLikeHeading(line.text);
 
+/**
+ * The first line of a paragraph, behind which a page ended: official documents have 28 characters a line, two of them
+ * indentation.
+ */
+const isFirstLine = ({ lines, tail }: OpenGroup): boolean =>
+  lines.length === 1 &&
+  tail.length >= 23 &&
+  tail.length <= 28 &&
+  !headingMarkOf(tail) &&
+  /[\u4e00-\u9fff]$/.test(tail);
+
 const isOnlyMark = (text: string): boolean => headingMarkOf(text)?.length === text.length;
 
-/** The text so far is a sentence under way, and not a title or a cell. */
 const isProse = (text: string): boolean =>
-  text.length > 12 && (holdsSentenceEnd(text) || text.includes('，'));
+  text.length > 12 &&
+  (holdsSentenceEnd(text) || text.includes('，') || (text.length > 20 && text.includes('：')));

@@ -7,22 +7,31 @@ const BEFORE_OFFICE = new RegExp(
 );
 const ON_BEHALF = new RegExp(`代表(${NAME})(?:人民)?政府`);
 const TITLE_PLACE = new RegExp(
-  `^(?:关于)?(${NAME})(?=\\d{4}|[〇零一二三四五六七八九]{4}年|国民经济|政府|人民政府|第十)`,
+  `^(?:关于)?(${NAME})(?=\\d{4}|[〇零一二三四五六七八九]{4}年|国民经济|政府|人民政府|第十|“?十)`,
 );
 const FEWEST_MENTIONS = 3;
 const SHORT_NAME_LENGTHS = [4, 3, 2];
 
+export interface Place {
+  readonly place: string;
+  readonly areaCode: string;
+}
+
 /** The place a report is about, by its title, the session, the speaker, the opening words; empty if none names it. */
-export function placeOf(title: string, front: readonly string[], opening: string, areas: Areas): string {
-  const found = [
+export function placeOf(title: string, front: readonly string[], opening: string, areas: Areas): Place {
+  const stated = [
     TITLE_PLACE.exec(title)?.[1],
     shortName(title, areas),
     ...front.map((line) => BEFORE_SESSION.exec(line)?.[1]),
     ...front.map((line) => BEFORE_OFFICE.exec(line)?.[1]),
     ...front.map((line) => ON_BEHALF.exec(line)?.[1]),
-    mostFrequent(opening, areas),
   ].find((name) => name !== undefined && name !== '');
-  return found === undefined ? '' : innermost(found, areas);
+  if (stated === undefined) {
+    const place = mostFrequent(opening, areas);
+    return { place, areaCode: place === '' ? '' : areas.codeOf(place) };
+  }
+  const { outer, inner } = nested(stated, areas);
+  return { place: inner, areaCode: areas.codeOf(inner, outer || mostFrequent(opening, areas)) };
 }
 
 /** "深圳2024年政府工作报告": a place without its rank. */
@@ -31,15 +40,15 @@ function shortName(title: string, areas: Areas): string {
   return areas.codeOf(head) === '' ? '' : head;
 }
 
-/** 湖南省湘西自治州 → 湘西自治州: the area around it goes, if what is left is known. */
-function innermost(name: string, areas: Areas): string {
+/** 湖南省湘西自治州 → 湘西自治州 in 湖南省, if both are known. */
+function nested(name: string, areas: Areas): { readonly outer: string; readonly inner: string } {
   for (let at = name.length - 2; at > 1; at--) {
-    const inner = name.slice(at);
-    const outer = name.slice(0, at);
-    if (areas.codeOf(outer) !== '' && /[省市区州盟]$/.test(outer) && areas.codeOf(inner, outer) !== '')
-      return inner;
+    const [outer, inner] = [name.slice(0, at), name.slice(at)];
+    if (/[省市区州盟]$/.test(outer) && areas.codeOf(outer) !== '' && areas.codeOf(inner, outer) !== '') {
+      return { outer, inner };
+    }
   }
-  return name;
+  return { outer: '', inner: name };
 }
 
 /**

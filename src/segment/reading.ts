@@ -49,6 +49,11 @@ function collect(text: string, spans: readonly Span[]): Draft {
         if (isLineBreak(raw)) gapBreaksLine = true;
         continue;
       }
+      // **bold** in Markdown.
+      if (raw === '*' && text.charAt(at + 1) === '*' && at + 1 < span.end) {
+        at++;
+        continue;
+      }
       // PM_{2.5}: the marks of the subscript are layout, its digits belong to the name.
       if (raw === '_' && isLatin(draft.chars.at(-1) ?? '')) {
         SUBSCRIPT.lastIndex = at;

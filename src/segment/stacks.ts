@@ -13,8 +13,13 @@ const FARTHEST_HEADER = 3;
 
 const NUMBER = /^(?:[-+]?\d[\d,]*(?:\.\d+)?(?:[%‰*倍]|个?百分点)?|[-—–…/]+|持平)$/;
 
+/** What heads the column of names. */
+const STUB_HEAD =
+  /^(?:指标|项目|名称|科目|类别|类型|地区|行业|产业|品种|种类|区县|县区|市县|县市|城市|市州|州市|年份|年度|时期|分类|序号|主要.{1,8}|.{0,6}(?:名称|指标|产品|项目|地区|行业|类别))$/;
+
 /** What heads a column of figures; without it, names and figures stand in a row by chance only. */
-const MEASURE = /增长|增速|比上年|同比|上年|[±%‰]|率$|量$|额$|数$|值$|占|比重|绝对|[）)]$|\d{4}年?$|预算|完成|执行|单位/;
+const MEASURE =
+  /增长|增速|比上年|同比|上年|[±%‰]|率$|量$|额$|数$|值$|占|比重|绝对|[）)]$|\d{4}年?$|预算|完成|执行|单位/;
 
 /**
  * Tables whose cells came out one a line, as from PDF and from the text of web pages: a header of k names, then rows of
@@ -86,15 +91,19 @@ function bestFit(cells: readonly Cell[], at: number, to: number): Fit | undefine
 function rowsThatFit(cells: readonly Cell[], header: number, to: number, columns: number): number {
   const isNumber = (at: number): boolean => NUMBER.test(cells[at]!.text);
   const first = header + columns;
-  if (first + FEWEST_ROWS * columns > to || !MEASURE.test(cells[first - 1]!.text)) return 0;
+  if (first + FEWEST_ROWS * columns > to) return 0;
+  if (!STUB_HEAD.test(cells[header]!.text) || !MEASURE.test(cells[first - 1]!.text)) return 0;
   for (let at = header; at < first; at++) if (isNumber(at) || headingMarkOf(cells[at]!.text)) return 0;
   const types = Array.from({ length: columns }, (_, column) => isNumber(first + column));
   if (types[0] || !types.at(-1)) return 0;
   let rows = 0;
-  for (let row = first; row + columns <= to; row += columns) {
+  let row = first;
+  for (; row + columns <= to; row += columns) {
     if (!types.every((type, column) => isNumber(row + column) === type)) break;
     rows++;
   }
+  // Figures left over behind the last row: the cells came out in another order, and no row can be trusted.
+  for (let at = row; at < Math.min(row + columns, to); at++) if (isNumber(at)) return 0;
   return rows * columns >= FEWEST_CELLS ? rows : 0;
 }
 

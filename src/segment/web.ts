@@ -18,7 +18,7 @@ const WEB_LINE = [
   /^(?:分享到|分享至|微信分享|微博分享|网站微博|网站微信)/,
   /^(?:您|你)?(?:现在|当前)?的?(?:位置|所在位置)(?:是)?[：:]|^当前位置/,
   /^首页(?:$|要闻|政务)|首页[>›»/]/,
-  /^(?:来源|信息来源|文章来源|稿源|作者|记者|责任编辑|责编|编辑|校对|审核|签发|供稿|发布时间|发布日期|发稿时间|发布机构|索引号|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击率|点击|访问量|访问次数|主办单位?|承办单位?|开办|主管单位?|技术支持|联系电话|地址|邮编|传真)[：:]/,
+  /^(?:来源|信息来源|文章来源|稿源|作者|记者|责任编辑|责编|编辑|校对|审核|签发|供稿|发布时间|发布日期|发稿时间|发布机构|索引号|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击率|点击|访问量|访问次数|主办(?:单位)?|承办(?:单位)?|开办|主管(?:单位)?|技术支持|联系电话|地址|邮编|传真)[：:]/,
   /(?:浏览次数|浏览量|阅读次数|访问量)[：:]?\d*次?$/,
   /^(?:上一[篇条页]|下一[篇条页])/,
   /(?:版权所有|Copyright|©|ICP备|公网安备|网站标识码|政府网站找错)/i,
@@ -31,6 +31,7 @@ const WEB_LINE = [
 
 const LONGEST_WEB_LINE = 80;
 const LONGEST_MENU_LINE = 40;
+const SHORTEST_PROSE = 20;
 
 export function webLineReason(text: string): FurnitureReason | undefined {
   if (text.length > LONGEST_WEB_LINE) return undefined;
@@ -39,7 +40,7 @@ export function webLineReason(text: string): FurnitureReason | undefined {
     : WEB_LINE.some((pattern) => pattern.test(text))
       ? 'web_furniture'
       : undefined;
-  if (reason === 'web_furniture' && text.includes('。') && !/记者.{0,20}摄$/.test(text)) return undefined;
+  if (text.includes('。') && !/记者.{0,20}摄$/.test(text)) return undefined;
   return reason;
 }
 
@@ -61,7 +62,7 @@ export function webFurniture(
 
 type Found = ReadonlyMap<Line, FurnitureReason>;
 
-const isProse = ({ text }: Line): boolean => text.length > LONGEST_MENU_LINE && holdsSentenceEnd(text);
+const isProse = ({ text }: Line): boolean => text.length >= SHORTEST_PROSE && holdsSentenceEnd(text);
 
 const isOnSite = (line: Line, found: Found): boolean => found.get(line) === 'web_furniture';
 

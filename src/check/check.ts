@@ -1,0 +1,22 @@
+import { checkConflicts } from './conflict.ts';
+import { checkCoverage } from './coverage.ts';
+import { checkDuplicates } from './duplicate.ts';
+import type { Finding } from './finding.ts';
+import { checkGrowth } from './growth.ts';
+import { checkShares } from './share.ts';
+import type { Check, Subject } from './subject.ts';
+import { checkUnits } from './unit.ts';
+
+const CHECKS: readonly Check[] = [
+  checkDuplicates,
+  checkConflicts,
+  checkShares,
+  checkGrowth,
+  checkUnits,
+  checkCoverage,
+];
+
+/** Everything about a dataset that a person should look at. */
+export function check(subject: Subject): Finding[] {
+  return CHECKS.flatMap((run) => run(subject));
+}

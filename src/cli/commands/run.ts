@@ -1,0 +1,72 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { Severity } from '../../check/finding.ts';
+import { type Publication, publishVersion } from '../../publish/versions.ts';
+import type { Context } from '../context.ts';
+import { derive } from '../derive.ts';
+import { options } from '../options.ts';
+import { outcomeOf } from '../outcome.ts';
+import { engineVersion } from '../package.ts';
+import { summarize } from '../summary.ts';
+import { totalsOf } from '../totals.ts';
+
+interface RunOptions {
+  readonly raw: string;
+  readonly extracted: string;
+  readonly rules: string;
+  readonly jobs: number;
+  readonly dataset: string;
+  readonly bom: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly failOn?: Severity;
+}
+
+export function addRun(program: Command, { effects, exit }: Context): void {
+  program
+    .command('run')
+    .summary('publish the next version of the dataset, if anything changed 发布新版本')
+    .description(
+      'Reads every report in raw/, checks the result and publishes it under extracted/ as the next version, ' +
+        'if it differs from the last one.\n读取 raw/ 中的报告，检查后在 extracted/ 下发布新版本；无变化则不发布。',
+    )
+    .option('--raw <dir>', 'folder of reports 报告目录', 'raw')
+    .addOption(options.extracted())
+    .addOption(options.dataset())
+    .addOption(options.rules())
+    .addOption(options.jobs())
+    .addOption(options.failOn())
+    .addOption(options.bom())
+    .addOption(options.json())
+    .addOption(options.quiet())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  zhibiao run
+  zhibiao run --raw reports --extracted published --dataset shenzhen
+  zhibiao run --fail-on warning --json`,
+    )
+    .action(async ({ raw, extracted, ...rest }: RunOptions) => {
+      const dataset = await derive({ paths: [raw], ...rest }, effects);
+      const edition = { dataset: rest.dataset, engine: engineVersion(), bom: rest.bom };
+      const publication = await publishVersion(extracted, dataset, edition);
+      if (rest.json) effects.stdout(`${JSON.stringify({ ...publication, ...totalsOf(dataset) })}\n`);
+      else if (!rest.quiet) {
+        effects.stdout(
+          summarize(dataset, [
+            ['Version', newsOf(publication)],
+            ['Dataset', path.join(publication.folder, path.sep)],
+          ]),
+        );
+      }
+      exit(outcomeOf(dataset, rest.failOn));
+    });
+}
+
+function newsOf({ version, parent, isNew, difference }: Publication): string {
+  if (!isNew) return `${version} stands: nothing changed 无变化`;
+  if (!difference) return `${version}, the first 首个版本`;
+  const { tier, added, removed, changed } = difference;
+  return `${version} (${tier}) after ${parent}: ${added} observations added, ${removed} removed, ${changed} changed`;
+}

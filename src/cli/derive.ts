@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises';
+import { findFiles, loadDocument } from '../ingest/files.ts';
+import { documentId } from '../ingest/identity.ts';
+import { deriveDataset, type Reader } from '../pipeline.ts';
+import type { Dataset } from '../publish/dataset.ts';
+import { codeOf, reasonOf } from '../publish/folder_error.ts';
+import { compileRules, type RuleBook } from '../rules/book.ts';
+import { loadPacks } from '../rules/load.ts';
+import { loadAreas } from '../segment/areas.ts';
+import type { Effects } from './effects.ts';
+import { EXIT } from './exit.ts';
+import { Failure } from './failure.ts';
+import { progressOn } from './progress.ts';
+
+export interface DeriveOptions {
+  readonly paths: readonly string[];
+  readonly rules: string;
+  readonly jobs: number;
+}
+
+/**
+ * Reads what the paths hold and derives the dataset; names refused documents on stderr.
+ * @throws Failure where there is no document, or none that can be read.
+ */
+export async function derive({ paths, rules, jobs }: DeriveOptions, effects: Effects): Promise<Dataset> {
+  for (const path of paths) await mustExist(path);
+  const book = await loadRules(rules);
+  const files = await findFiles(paths);
+  if (files.length === 0) {
+    throw new Failure(`${paths.join(', ')}: holds no documents; put reports there (.txt)`, EXIT.nothing);
+  }
+  const progress = progressOn(effects, 'reading');
+  const areas = loadAreas();
+  const read: Reader = (file, sourceFile) =>
+    loadDocument(file, sourceFile, areas).catch((error: unknown) => {
+      if (codeOf(error) === '') throw error;
+      const id = documentId(sourceFile);
+      return { id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` };
+    });
+  const options = { rules: book, areas, read, jobs, onRead: progress.show };
+  const dataset = await deriveDataset(files, options).finally(progress.clear);
+  for (const { status, source_file, reason } of dataset.documents) {
+    if (status === 'refused') effects.stderr(`zhibiao: ${source_file}: refused: ${reason}\n`);
+  }
+  if (dataset.documents.every(({ status }) => status === 'refused')) {
+    throw new Failure('none of the documents could be read; nothing was written', EXIT.nothing);
+  }
+  return dataset;
+}
+
+/** @throws RuleError */
+export async function loadRules(folder: string): Promise<RuleBook> {
+  return compileRules(await loadPacks(folder));
+}
+
+async function mustExist(path: string): Promise<void> {
+  try {
+    await stat(path);
+  } catch (error) {
+    const reason = codeOf(error) === 'ENOENT' ? 'no such file or folder' : reasonOf(error);
+    throw new Failure(`${path}: ${reason}; check the path`);
+  }
+}

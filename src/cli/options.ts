@@ -1,0 +1,37 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES } from '../check/finding.ts';
+import { PACKAGED_RULES } from './package.ts';
+
+const JOBS = 4;
+const DATASET = 'reports';
+
+/** Options that several commands share, each worded once. */
+export const options = {
+  rules: () =>
+    new Option('--rules <dir>', 'folder of rule packs 规则目录').default(
+      PACKAGED_RULES,
+      'the packaged rules',
+    ),
+  jobs: () =>
+    new Option('--jobs <n>', 'files read at one time 并行数').default(JOBS).argParser((text) => {
+      if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
+      return Number(text);
+    }),
+  dataset: () =>
+    new Option('--dataset <name>', 'name of the dataset 数据集名称').default(DATASET).argParser((text) => {
+      if (!/^[a-z0-9][a-z0-9._-]*$/.test(text)) {
+        throw new InvalidArgumentError('It must be of small letters, digits, dots, - and _.');
+      }
+      return text;
+    }),
+  extracted: () => new Option('--extracted <dir>', 'folder of the datasets 数据集目录').default('extracted'),
+  bom: () =>
+    new Option('--bom', 'begin CSV files with a byte-order mark, for Excel 供 Excel 打开').default(false),
+  json: () => new Option('--json', 'print the result as JSON 以 JSON 输出').default(false),
+  quiet: () => new Option('--quiet', 'print nothing but errors 仅输出错误').default(false),
+  failOn: () =>
+    new Option(
+      '--fail-on <severity>',
+      'exit 1 for findings of this severity or worse 检查未通过时返回 1',
+    ).choices(SEVERITIES),
+};

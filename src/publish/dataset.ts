@@ -1,0 +1,33 @@
+import type { Finding } from '../check/finding.ts';
+import type { DocumentRow, NumberRow } from '../normalize/rows.ts';
+import type { IndicatorSource } from '../rules/schema.ts';
+import type { Observation } from '../types.ts';
+
+export interface RuleFile {
+  /** Path below the folder of rule packs, with `/`. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** Everything a dataset folder is rendered from; the order of its lists does not matter. */
+export interface Dataset {
+  readonly documents: readonly DocumentRow[];
+  readonly observations: readonly Observation[];
+  readonly numbers: readonly NumberRow[];
+  readonly findings: readonly Finding[];
+  readonly indicators: readonly IndicatorSource[];
+  readonly rules: readonly RuleFile[];
+}
+
+/** What a rendering is called; no part of it says when, where or by whom. */
+export interface Edition {
+  readonly dataset: string;
+  /** Semantic version; empty for a folder outside the versions. */
+  readonly version: string;
+  /** The version it follows; empty for the first. */
+  readonly parent: string;
+  /** Version of this program. */
+  readonly engine: string;
+  /** Whether CSV files begin with a byte-order mark. */
+  readonly bom: boolean;
+}

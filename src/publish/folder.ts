@@ -1,0 +1,70 @@
+import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { codeOf, FolderError, reasonOf } from './folder_error.ts';
+import { MANIFEST } from './manifest.ts';
+import { isRunning } from './process.ts';
+
+const TEMPORARY = /^\.(.+)\.(\d+)(\.old)?\.tmp$/;
+
+/**
+ * Writes a dataset folder beside its place and renames it there: a run that is killed leaves either the old
+ * folder or the new one. A folder that holds anything but a dataset is left alone.
+ * @throws FolderError
+ */
+export async function writeFolder(target: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const folder = path.resolve(target);
+  const parent = path.dirname(folder);
+  const temporary = path.join(parent, `.${path.basename(folder)}.${process.pid}.tmp`);
+  const old = path.join(parent, `.${path.basename(folder)}.${process.pid}.old.tmp`);
+  const isThere = await hasDataset(target);
+  try {
+    await mkdir(parent, { recursive: true });
+    await removeStale(parent, path.basename(folder));
+    await mkdir(temporary);
+    for (const [name, content] of files) await writeFile(path.join(temporary, name), content);
+    if (isThere) await rename(folder, old);
+    await rename(temporary, folder);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    if (isThere && !(await exists(folder))) await rename(old, folder).catch(() => undefined);
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    throw new FolderError(`${target}: cannot be written (${reasonOf(error)}); choose another folder`, false);
+  }
+}
+
+/** Whether there is a dataset folder to replace. @throws FolderError where there is something else. */
+export async function hasDataset(shown: string): Promise<boolean> {
+  let names: string[];
+  try {
+    names = await readdir(shown);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOTDIR') {
+      throw new FolderError(
+        `${shown}: cannot be written (a part of its path is not a folder); choose another`,
+        false,
+      );
+    }
+    throw new FolderError(`${shown}: cannot be read (${reasonOf(error)}); choose another folder`, false);
+  }
+  if (names.length > 0 && !names.includes(MANIFEST)) {
+    throw new FolderError(`${shown}: is not empty and holds no dataset; choose an empty or new folder`, true);
+  }
+  return true;
+}
+
+/** Removes what runs that were killed left beside `name`; beside every name, where none is given. */
+export async function removeStale(parent: string, name?: string): Promise<void> {
+  for (const entry of await readdir(parent)) {
+    const match = TEMPORARY.exec(entry);
+    if (!match || (name !== undefined && match[1] !== name) || isRunning(Number(match[2]))) continue;
+    await rm(path.join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

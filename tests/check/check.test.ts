@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { compileDictionary } from '../../src/normalize/dictionary.ts';
+import type { DocumentRow } from '../../src/normalize/rows.ts';
+import type { Observation } from '../../src/types.ts';
+import { documentRow, indicators, observation, units } from '../rows.ts';
+
+const earlier = documentRow({ document_id: 'report_2022', reference_year: '2022' });
+const later = documentRow();
+
+function findingsOf(
+  observations: readonly Observation[],
+  documents: readonly DocumentRow[] = [earlier, later],
+) {
+  return check({ documents, observations, dictionary: compileDictionary(indicators), units });
+}
+
+function percent(value: string, fields: Partial<Observation> = {}): Observation {
+  return observation({
+    value,
+    unit: '%',
+    normalized_value: value,
+    normalized_unit: '%',
+    lower: value,
+    upper: value,
+    ...fields,
+  });
+}
+
+describe('duplicates', () => {
+  const exact = observation({ observation_id: 'a' });
+
+  it('are found where one document states two values that cannot both hold', () => {
+    const other = observation({
+      observation_id: 'b',
+      value: '3.5',
+      lower: '3495000000000',
+      upper: '3505000000000',
+      start: 90,
+    });
+    const [finding] = findingsOf([exact, other]);
+    expect(finding).toMatchObject({ check: 'duplicate', document_id: 'report_2023', observation_ids: 'a b' });
+    expect(finding?.message_en).toContain('3.46万亿元 / 3.5万亿元');
+  });
+
+  it('are no finding where a looser statement allows the exact one', () => {
+    const loose = observation({
+      observation_id: 'b',
+      qualifier: 'gt',
+      lower: '3400000000000',
+      upper: '',
+      start: 90,
+    });
+    expect(findingsOf([exact, loose])).toEqual([]);
+  });
+
+  it('are no finding between the whole city and its own level', () => {
+    const own = observation({
+      observation_id: 'b',
+      geo_scope: 'own_level',
+      lower: '1',
+      upper: '1',
+      start: 90,
+    });
+    expect(findingsOf([exact, own])).toEqual([]);
+  });
+});
+
+describe('conflicts between documents', () => {
+  const before = observation({ observation_id: 'a', document_id: 'report_2022' });
+  const apart = { observation_id: 'b', value: '3.5', lower: '3495000000000', upper: '3505000000000' };
+
+  it('are found by canonical indicator, whatever words the documents use', () => {
+    const [finding] = findingsOf([before, observation({ ...apart, indicator: 'GDP' })]);
+    expect(finding).toMatchObject({ check: 'conflict', severity: 'warning' });
+  });
+
+  it('of targets are only a note', () => {
+    const [finding] = findingsOf([
+      { ...before, status: 'target' },
+      observation({ ...apart, status: 'target' }),
+    ]);
+    expect(finding?.severity).toBe('note');
+  });
+
+  it('are none between different places or for a place that is not known', () => {
+    const elsewhere = documentRow({ place: '广州市', area_code: '440100' });
+    const rows = [before, observation({ ...apart, area_code: '440100' })];
+    expect(findingsOf(rows, [earlier, elsewhere])).toEqual([]);
+    const unknown = [earlier, later].map((row) => ({ ...row, place: '', area_code: '' }));
+    expect(findingsOf(rows, unknown)).toEqual([]);
+  });
+});
+
+describe('shares', () => {
+  it('of more than the whole are found', () => {
+    const share = percent('104', { measure: 'share', indicator: '出口占进出口总额比重' });
+    expect(findingsOf([share]).map((finding) => finding.check)).toEqual(['share']);
+  });
+
+  it('of a budget may be more than all of it', () => {
+    expect(findingsOf([percent('104.8', { measure: 'share', indicator: '税收收入占调整预算比重' })])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('growth and levels', () => {
+  const previous = observation({
+    observation_id: 'p',
+    document_id: 'report_2022',
+    period: '2022',
+    value: '3.24',
+    normalized_value: '3240000000000',
+    lower: '3235000000000',
+    upper: '3245000000000',
+  });
+  const level = observation({ observation_id: 'l' });
+  const growth = (value: string, lower: string, upper: string) =>
+    percent(value, { observation_id: 'g', measure: 'growth', lower, upper });
+
+  it('that agree within rounding are no finding', () => {
+    expect(findingsOf([previous, level, growth('6.8', '6.75', '6.85')])).toEqual([]);
+  });
+
+  it('that differ by what prices explain are a note, by more a warning', () => {
+    expect(findingsOf([previous, level, growth('6.0', '5.95', '6.05')])[0]).toMatchObject({
+      check: 'growth',
+      severity: 'note',
+      observation_ids: 'g l p',
+    });
+    expect(findingsOf([previous, level, growth('-6.0', '-6.05', '-5.95')])[0]?.severity).toBe('warning');
+  });
+});
+
+describe('units', () => {
+  it('of another dimension than the dictionary gives are found', () => {
+    const row = percent('41.9', { indicator_id: '' });
+    expect(findingsOf([row]).map((finding) => finding.check)).toEqual(['unit']);
+  });
+});
+
+describe('coverage', () => {
+  it('is a finding from more than one in a hundred unexplained numbers', () => {
+    const documents = [documentRow({ numerals: 200, unexplained: 3 })];
+    expect(findingsOf([], documents)[0]).toMatchObject({ check: 'coverage', observation_ids: '' });
+    expect(findingsOf([], [documentRow({ numerals: 200, unexplained: 2 })])).toEqual([]);
+  });
+});

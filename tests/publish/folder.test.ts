@@ -1,0 +1,80 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeFolder } from '../../src/publish/folder.ts';
+import { FolderError } from '../../src/publish/folder_error.ts';
+import { withLock } from '../../src/publish/lock.ts';
+
+/** No process has this number: it is above the largest that Linux gives. */
+const GONE = 99_999_999;
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'zhibiao-folder-'));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const files = (content: string) => new Map([['manifest.json', content]]);
+
+describe('writing a folder', () => {
+  it('makes it whole, with the folders above it, and leaves nothing beside it', async () => {
+    const target = path.join(home, 'new', 'dataset');
+    await writeFolder(target, files('one'));
+    expect(await readFile(path.join(target, 'manifest.json'), 'utf8')).toBe('one');
+    expect(await readdir(path.dirname(target))).toEqual(['dataset']);
+  });
+
+  it('replaces a dataset, files that are no longer part of it included', async () => {
+    const target = path.join(home, 'dataset');
+    await writeFolder(target, new Map([...files('one'), ['old.csv', '']]));
+    await writeFolder(target, files('two'));
+    expect(await readdir(target)).toEqual(['manifest.json']);
+    expect(await readdir(home)).toEqual(['dataset']);
+  });
+
+  it('leaves a folder alone that is no dataset', async () => {
+    await writeFile(path.join(home, 'thesis.docx'), 'ten years of work');
+    await expect(writeFolder(home, files('one'))).rejects.toMatchObject({ isForeign: true });
+    expect(await readdir(home)).toEqual(['thesis.docx']);
+  });
+
+  it('says which folder cannot be written', async () => {
+    await writeFile(path.join(home, 'file'), '');
+    const target = path.join(home, 'file', 'dataset');
+    await expect(writeFolder(target, files('one'))).rejects.toThrow(target);
+    await expect(writeFolder(target, files('one'))).rejects.toBeInstanceOf(FolderError);
+  });
+
+  it('removes what a killed run left, and not what a live one is writing', async () => {
+    await mkdir(path.join(home, `.dataset.${GONE}.tmp`));
+    await mkdir(path.join(home, `.dataset.${process.ppid}.tmp`));
+    await mkdir(path.join(home, `.other.${GONE}.tmp`));
+    await writeFolder(path.join(home, 'dataset'), files('one'));
+    expect((await readdir(home)).sort()).toEqual(
+      [`.dataset.${process.ppid}.tmp`, `.other.${GONE}.tmp`, 'dataset'].sort(),
+    );
+  });
+});
+
+describe('a lock', () => {
+  const lock = () => path.join(home, '.lock');
+
+  it('is held during the work and released after it, also when it fails', async () => {
+    await withLock(lock(), async () => expect(await readdir(home)).toEqual(['.lock']));
+    await expect(withLock(lock(), () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('stops a second publisher while the first runs', async () => {
+    await writeFile(lock(), String(process.ppid));
+    await expect(withLock(lock(), async () => 1)).rejects.toThrow(`process ${process.ppid} is publishing`);
+    expect(await readdir(home)).toEqual(['.lock']);
+  });
+
+  it('of a process that is gone is taken over', async () => {
+    await writeFile(lock(), String(GONE));
+    expect(await withLock(lock(), async () => 1)).toBe(1);
+    expect(await readdir(home)).toEqual([]);
+  });
+});
