@@ -180,7 +180,9 @@ export type SetAsideReason =
   | 'scale_word'
   | 'enumeration'
   | 'vague'
-  | 'project_attribute';
+  | 'project_attribute'
+  /** Where a movement starts (由18类扩大到22类), its time not stated. */
+  | 'base_value';
 
 /** One row of the ledger: a numeral or rank word and its fate. Offsets are of the document's text. */
 export type LedgerEntry = Span &

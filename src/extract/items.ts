@@ -1,12 +1,20 @@
 import type { RuleBook } from '../rules/book.ts';
 import { matchesSetAside, WINDOW } from '../rules/set_aside.ts';
-import type { Qualifier, SetAsideReason, Span } from '../types.ts';
+import type { Numeral, Qualifier, SetAsideReason, Span } from '../types.ts';
 import type { Mark } from './marks.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
 import type { TimePhrase } from './times.ts';
 
 /** A mark once it is known to be a quantity, a rank, or neither. Offsets of the reading text. */
-export type Item = QuantityItem | RankItem | AsideItem;
+export type Item = QuantityItem | RankItem | RatioItem | AsideItem;
+
+/** Numerals with colons between: 3.6:48:48.4. */
+export interface RatioItem {
+  readonly kind: 'ratio';
+  readonly mark: Span;
+  readonly span: Span;
+  readonly parts: readonly Numeral[];
+}
 
 export interface QuantityItem {
   readonly kind: 'quantity';
@@ -41,6 +49,13 @@ export function readItems(text: string, marks: readonly Mark[], times: readonly 
       continue;
     }
     const won = text.startsWith('连冠', mark.end);
+    const parts = ratioFrom(text, marks, i);
+    if (parts.length > 1) {
+      const span = { start: mark.start, end: parts.at(-1)!.end };
+      items.push({ kind: 'ratio', mark: span, span, parts });
+      i += parts.length - 1;
+      continue;
+    }
     const aside = timeAside(mark, times) ?? (won ? undefined : ruleAside(text, mark, rules));
     const rank = aside ? undefined : ordinalRank(text, mark);
     if (rank) items.push(rank);
@@ -57,6 +72,18 @@ export function readItems(text: string, marks: readonly Mark[], times: readonly 
     }
   }
   return items;
+}
+
+/** The numerals from `first` on that have nothing but a colon between them. */
+function ratioFrom(text: string, marks: readonly Mark[], first: number): Numeral[] {
+  const parts: Numeral[] = [];
+  for (let i = first; i < marks.length; i++) {
+    const mark = marks[i]!;
+    const previous = parts.at(-1);
+    if (mark.kind !== 'numeral' || (previous && !/^[:：∶]$/.test(text.slice(previous.end, mark.start)))) break;
+    parts.push(mark.numeral);
+  }
+  return parts;
 }
 
 function rankWord(mark: Extract<Mark, { kind: 'rank_word' }>): Item {

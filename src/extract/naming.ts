@@ -29,6 +29,7 @@ export function subjectName(clues: NameClues): string {
   if (ofTopic !== '') return ofTopic;
   if (register.subject === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
+  if (lexicon.has(name, 'flow') && unitClass === register.unitClass) return name + stockOf(register.subject, lexicon);
   if (lexicon.has(name, 'bare_head')) return withHead(register, name, lexicon);
   if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
   if (joined && register.flow !== '' && unitClass === register.unitClass && flowOf(name, lexicon) === '') {
@@ -69,8 +70,9 @@ export function longestIn(text: string, expression: RegExp): string {
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
 function withHead(register: Register, head: string, lexicon: Lexicon): string {
   if (lexicon.has(head, 'total')) return stockOf(register.subject, lexicon);
-  const metric = metricOf(register.subject, lexicon);
-  const base = metric !== '' && lexicon.has(head, 'metric') ? register.subject.slice(0, -metric.length) : register.subject;
+  const replaces = lexicon.valueOf(head, 'bare_head') === 'replaces';
+  const metric = replaces ? metricOf(register.subject, lexicon) : '';
+  const base = register.subject.slice(0, register.subject.length - metric.length);
   return `${base === '' ? register.subject : base}${head}`;
 }
 
@@ -94,14 +96,36 @@ function inheritsMetric(name: string, clues: NameClues): boolean {
   return measure === 'growth' || (measure === 'level' && unitText === register.unitText);
 }
 
-/** Name of a thing counted before its noun: 建成20公里绿道 → 建成绿道; 引进A、B等30个项目 → 引进项目. */
-export function countedName(clues: NameClues, noun: string): string {
+/**
+ * Name of a thing counted before its noun: 建成20公里绿道 → 建成绿道; 引进A、B等30个项目 → 引进项目. What is said of it
+ * stays: 帮助54家上市公司化解流动性风险 → 化解流动性风险上市公司.
+ */
+export function countedName(clues: NameClues, noun: string, predicate: string): string {
   const { phrase, register, joined, lexicon } = clues;
+  const thing = said(predicate) + noun;
   const before = lastPredicate(phrase.name, lexicon);
-  if (before === '') return (joined ? register.flow : '') + noun;
+  if (before === '') return (joined && predicate === '' ? register.flow : '') + thing;
   const flow = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
-  if (flow === before) return flow + noun;
-  if (flow !== '' && /等$|^.{1,6}$/.test(before.slice(flow.length))) return flow + noun;
+  if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
+  if (flow !== '' && /等$|^.{1,6}$/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
-  return trailing !== '' && noun.length >= 3 ? trailing + noun : noun;
+  return trailing !== '' && noun.length >= 3 ? trailing + thing : thing;
+}
+
+/** Verbs that only help the one that follows: 推动…开展, 帮助…化解. */
+const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|确保|带动)$/;
+
+function said(predicate: string): string {
+  const verb = predicate.replace(/^(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/, '');
+  return verb.length <= 16 ? verb : '';
+}
+
+/** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
+export function shareOfNoun(noun: string, predicate: string): string {
+  return `${noun}${predicate.replace(/^(?:已|均|都|基本|全面|全部|将)*(?:实现了?|达到|能够|可以?)?/, '')}比例`;
+}
+
+/** 专项资金…，其中30%投向基础研究 → 基础研究占专项资金比重 */
+export function spentName(noun: string, { subject }: Register): string {
+  return subject === '' ? `${noun}比例` : `${noun}占${subject}比重`;
 }

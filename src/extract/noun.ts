@@ -1,6 +1,7 @@
 import type { Lexeme, Lexicon } from '../rules/lexicon.ts';
 import type { WordClass } from '../rules/schema.ts';
 import { belongs } from './predicate.ts';
+import { clauseEnd } from './punctuation.ts';
 
 /** The noun that follows a number, and how far the words about it reach. Offsets of the reading text. */
 export interface NounAfter {
@@ -8,23 +9,46 @@ export interface NounAfter {
   readonly end: number;
   /** What is said of it up to the end of the clause: 实现网上办理. */
   readonly predicateEnd: number;
+  /** The predicate leads to another number, so it belongs to that one. */
+  readonly runsOn: boolean;
+  /** 投向 or 用于 stands between the number and the noun. */
+  readonly spentOn: boolean;
 }
 
 const HARD_STOP = /[，。；：！？（）\n]/;
 
-/**
- * Reads the noun phrase that begins at `from`; undefined where a clause ends, a verb begins or a number follows.
- * @param limit where the next number begins, or the end of the text
- */
-export function nounAfter(text: string, from: number, limit: number, lexicon: Lexicon): NounAfter | undefined {
-  const start = text[from] === '的' ? from + 1 : from;
-  const end = nounEnd(text, start, limit, lexicon);
-  const noun = text.slice(start, end);
-  if (noun === '' || /^[\s、”’"%／/）]+$/.test(noun) || !/[\p{Script=Han}A-Za-z]/u.test(noun)) return undefined;
-  return { start, end, predicateEnd: clauseEnd(text, end, limit) };
+interface Surroundings {
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  /** Where the next number begins, or the end of the text. */
+  readonly limit: number;
+  /** Nothing stands before the number: what follows the noun is its predicate (68个项目落户). */
+  readonly asSubject: boolean;
 }
 
-function nounEnd(text: string, start: number, limit: number, lexicon: Lexicon): number {
+/** Reads the noun phrase that begins at `from`; undefined where a clause ends, a verb begins or a number follows. */
+export function nounAfter(surroundings: Surroundings, from: number): NounAfter | undefined {
+  const { text, limit, lexicon } = surroundings;
+  const spent = lexicon.startingAt(text, from, limit, 'spent');
+  const start = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
+  const end = nounEnd(surroundings, start);
+  const noun = text.slice(start, end);
+  if (noun === '' || /^[\s、”’"%／/）]+$/.test(noun) || !/[\p{Script=Han}A-Za-z]/u.test(noun)) return undefined;
+  const predicateEnd = clauseEnd(text, end, limit);
+  const head = attributeHead(text, start, end, limit);
+  return { start: head?.start ?? start, end: head?.end ?? end, predicateEnd, runsOn: predicateEnd === limit, spentOn: spent !== undefined };
+}
+
+/** 40个功能定位清晰、产业特色鲜明的集聚区: the noun stands behind the attributes. */
+function attributeHead(text: string, start: number, end: number, limit: number): { start: number; end: number } | undefined {
+  if (text[end] !== '、') return undefined;
+  const clause = /^[^，。；：（）\d]*/.exec(text.slice(start, limit))![0];
+  const head = /^.*[^的]的(\p{Script=Han}{3,16})$/u.exec(clause)?.[1];
+  return head ? { start: start + clause.length - head.length, end: start + clause.length } : undefined;
+}
+
+function nounEnd(surroundings: Surroundings, start: number): number {
+  const { text, limit, lexicon } = surroundings;
   let at = start;
   let quoted = false;
   while (at < limit) {
@@ -35,11 +59,11 @@ function nounEnd(text: string, start: number, limit: number, lexicon: Lexicon): 
       quoted = false;
     } else if (HARD_STOP.test(character)) return at;
     else if (!quoted) {
-      if (character === '、' && !listGoesOn(text, at, limit)) return at;
+      if (character === '、' && !listGoesOn(text, start, at, limit)) return at;
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
-      if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, text, at, limit)) return at;
+      if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, surroundings, at)) return at;
       if (word?.classes.has('coordination') && at + word.word.length >= limit) return at;
       if (word && word.word.length > 1) {
         at += word.word.length;
@@ -59,30 +83,31 @@ function isVerbAtStart({ word, classes }: Lexeme): boolean {
 }
 
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
-function endsNoun(lexeme: Lexeme, text: string, at: number, limit: number): boolean {
+function endsNoun(lexeme: Lexeme, { text, limit, asSubject }: Surroundings, at: number): boolean {
   if (lexeme.classes.has('protected')) return false;
   if (lexeme.classes.has('stop')) return true;
   if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively'])) return true;
   if (!belongs(lexeme, ['flow', 'rise', 'fall', 'trend_noun'])) return false;
   const behind = at + lexeme.word.length;
-  return behind >= limit || clauseEnd(text, behind, limit) === behind || /^(?:了|到|至|完成|实现)/.test(text.slice(behind, behind + 2));
+  if (behind >= limit) return true;
+  if (asSubject && clauseEnd(text, behind, limit) === behind) return true;
+  return /^(?:了|到|至)/.test(text.slice(behind, behind + 2));
 }
 
-/** 40条“工业+旅游”、深港联游等精品路线: a list before its class word belongs to one noun. */
-function listGoesOn(text: string, comma: number, limit: number): boolean {
-  const rest = text.slice(comma, Math.min(limit, comma + 40));
-  const clause = rest.split(/[，。；]/)[0] ?? '';
-  return /等[\p{Script=Han}]/u.test(clause);
+/**
+ * A list that belongs to one number: before its class word (40条“工业+旅游”、深港联游等精品路线), or of members with
+ * one head (5家无人工厂、灯塔工厂、示范工厂).
+ */
+function listGoesOn(text: string, start: number, comma: number, limit: number): boolean {
+  const clause = text.slice(comma, Math.min(limit, comma + 40)).split(/[，。；]/)[0] ?? '';
+  if (/等[\p{Script=Han}]/u.test(clause)) return true;
+  const members = clause.slice(1).split('、');
+  const head = text.slice(Math.max(start, comma - 2), comma);
+  return head.length === 2 && comma + clause.length < limit && members.every((member) => member.endsWith(head));
 }
 
 function trimCoordination(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && /[、和及与]/.test(text[at - 1]!)) at--;
-  return at;
-}
-
-function clauseEnd(text: string, from: number, limit: number): number {
-  let at = from;
-  while (at < limit && !/[，。；：！？\n、]/.test(text[at]!)) at++;
   return at;
 }

@@ -13,7 +13,18 @@ export interface Phrase {
   readonly ownLevel: string;
   /** It began with a time of its own. */
   readonly time: TimePhrase | undefined;
+  /** It ends in 由 or 从: the number is where a movement starts. */
+  readonly isOrigin: boolean;
 }
+
+export const NO_PHRASE: Phrase = {
+  name: '',
+  ownLevel: '',
+  partOf: false,
+  geoScope: 'unstated',
+  time: undefined,
+  isOrigin: false,
+};
 
 interface Reader {
   readonly text: string;
@@ -56,7 +67,9 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
   }
   const tail = trailingTime(times, text, at, end);
   if (tail && !time) time = tail.time;
-  const name = withoutFrame(trimTail(withoutBrackets(text.slice(at, tail?.start ?? end))));
+  const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
+  const isOrigin = /[由从]$/.test(raw);
+  const name = afterWholeArea(withoutFrame(raw.replace(/[由从]$/, '')));
   const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? '';
   const apart = ownLevel !== '' && name.length - ownLevel.length !== 1;
   return {
@@ -65,6 +78,7 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
     partOf,
     geoScope: apart && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
+    isOrigin,
   };
 }
 
@@ -84,9 +98,9 @@ function opensQuote(text: string, at: number, end: number): boolean {
   return text[at] === '“' && text.slice(at, end).includes('”');
 }
 
-/** 推动 or 为 before a bare noun is discourse; 各类人才 and 年末常住人口 keep their first word when nothing else is left. */
+/** 各类人才 keeps its first word where next to nothing would be left. */
 function keepsName(word: string, rest: string): boolean {
-  return rest.length - word.length <= 1;
+  return word.length > 1 && rest.length - word.length === 1;
 }
 
 function withoutBrackets(name: string): string {
@@ -97,6 +111,11 @@ function withoutBrackets(name: string): string {
 function withoutFrame(name: string): string {
   const frame = /^在(.{2,24}?)(?:中|上|方面|里|内)$/.exec(name);
   return frame ? frame[1]! : name;
+}
+
+/** 汇总的全市一般公共预算支出 → 一般公共预算支出 */
+function afterWholeArea(name: string): string {
+  return /的(?:全[市省区县州]|我[市省区县])(.{2,})$/.exec(name)?.[1] ?? name;
 }
 
 function trimTail(name: string): string {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Areas } from '../segment/areas.ts';
@@ -79,6 +81,13 @@ function compare(a: string, b: string): number {
   return x.length - y.length;
 }
 
+/** Hash of a file that is too large to be held. */
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}
+
 /** Reads one file as far as blocks and metadata; one that cannot be read comes back refused, with the reason. */
 export async function loadDocument(
   file: string,
@@ -89,7 +98,7 @@ export async function loadDocument(
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
     const reason = `the file has ${Math.ceil(size / 2 ** 20)} MiB; at most 64 MiB are read: split it`;
-    return { id, sourceFile, sha256: '', mediaType: 'application/octet-stream', reason };
+    return { id, sourceFile, sha256: await hashOf(file), mediaType: 'application/octet-stream', reason };
   }
   const bytes = new Uint8Array(await readFile(file));
   const sha256 = sha256Of(bytes);

@@ -12,6 +12,17 @@ function readerOfText(mediaType: string, extensions: readonly string[]): Reader 
   return {
     mediaType,
     accepts: (name, head) => extensions.includes(extensionOf(name)) && formOf(name, head) === undefined,
-    read: (bytes) => ({ text: decodeText(bytes).text, mediaType, pageStarts: [] }),
+    read: (bytes) => {
+      const { text } = decodeText(bytes);
+      return { text, mediaType, pageStarts: pageStartsOf(text) };
+    },
   };
+}
+
+/** Text made from pages parts them with form feeds. */
+function pageStartsOf(text: string): number[] {
+  const breaks = [...text.matchAll(/\f/g)]
+    .map(({ index }) => index + 1)
+    .filter((start) => start < text.length);
+  return breaks.length > 0 ? [0, ...breaks] : [];
 }

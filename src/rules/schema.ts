@@ -71,6 +71,7 @@ export const WORD_CLASSES = [
   'topic',
   'topic_generic',
   'own_level',
+  'spent',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
@@ -116,7 +117,7 @@ export const patternsPack = z.strictObject({
       after: z.string().optional(),
       gives: z.strictObject({
         measure,
-        subject: z.enum(['before', 'after']),
+        subject: z.enum(['before', 'after', 'spent']),
       }),
       examples: z.array(z.strictObject({ text: z.string(), facts: z.array(expectedFact).min(1) })).min(1),
       counterexamples: z.array(z.string()).min(1),
@@ -142,6 +143,7 @@ export const SET_ASIDE_REASONS = [
   'enumeration',
   'vague',
   'project_attribute',
+  'base_value',
 ] as const;
 
 export const setAsidePack = z.strictObject({

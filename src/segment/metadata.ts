@@ -5,6 +5,8 @@ import { placeOf } from './place.ts';
 import { publisherOf } from './publisher.ts';
 import { withArabicYears, yearsOf } from './years.ts';
 
+/** 统计公报[1] */
+const FOOTNOTE = /\[\d{1,2}\]$/;
 const FRONT_BLOCKS = 24;
 const OPENING_LENGTH = 4000;
 const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
@@ -39,7 +41,10 @@ export function metadataOf(
 }
 
 const titleOf = (blocks: readonly Block[]): string =>
-  blocks.find((block) => block.kind === 'heading' && block.level === 0)?.reading.text ?? '';
+  (blocks.find((block) => block.kind === 'heading' && block.level === 0)?.reading.text ?? '').replace(
+    FOOTNOTE,
+    '',
+  );
 
 /** The lines at the head of the document, up to the first heading of a part and a few lines of it. */
 function frontOf(blocks: readonly Block[]): string[] {

@@ -6,7 +6,7 @@ const LONGEST_TITLE = 100;
 /** The line as a whole is the title of a report. A sentence that names one is not. */
 export const isReportTitle = (text: string): boolean => {
   if (text.length > LONGEST_TITLE) return false;
-  const title = text.replace(/^["“《](.*)["”》]$/, '$1');
+  const title = text.replace(/(?:\[\d{1,2}\]|\*)$/, '').replace(/^["“《](.*)["”》]$/, '$1');
   if (/听取|审议|通过|学习|解读|读懂/.test(title) && !title.startsWith('关于')) return false;
   return !/[。；，：>›»|｜_]/.test(title) && REPORT_TITLE.test(title);
 };

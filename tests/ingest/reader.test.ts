@@ -15,6 +15,11 @@ describe('readerFor', () => {
     expect(source).toEqual({ text: '一、工作回顾', mediaType: 'text/markdown', pageStarts: [] });
   });
 
+  it('takes form feeds for page breaks', async () => {
+    const bytes = new TextEncoder().encode('第一页\f第二页\f');
+    expect((await readerFor('a.txt', bytes).read(bytes)).pageStarts).toEqual([0, 4]);
+  });
+
   it.each([
     ['a.pdf', '%PDF-1.7', 'PDF is not supported yet by this version: convert it to text (UTF-8)'],
     ['a.txt', '%PDF-1.7', 'PDF'],

@@ -96,6 +96,16 @@ describe('other reports', () => {
     });
   });
 
+  it('leaves the place of a national report empty, and the footnote out of its title', () => {
+    const text = `中华人民共和国2023年国民经济和社会发展统计公报[1]\n国家统计局\n${'广东省增长5%。'.repeat(4)}`;
+    expect(metadata(text)).toMatchObject({
+      title: '中华人民共和国2023年国民经济和社会发展统计公报',
+      publisher: '国家统计局',
+      place: '',
+      referenceYear: '2023',
+    });
+  });
+
   it('takes a page without a report title for a digest, and its years from its headings', () => {
     const text = `聚焦深圳两会\n\n2025年发展取得丰硕成果\n\n深圳生产总值增长5%，深圳进出口增长。\n\n“十五五”时期主要目标\n\n${sentence}\n\n2026年工作安排\n\n深圳将加大投入。`;
     expect(metadata(text)).toMatchObject({

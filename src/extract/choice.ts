@@ -1,0 +1,51 @@
+import type { Pattern } from '../rules/pattern.ts';
+import type { Candidate } from './decision.ts';
+import type { NounAfter } from './noun.ts';
+import type { Paragraph } from './paragraph.ts';
+import { type Clause, type Fit, fitBefore, peel } from './predicate.ts';
+import { beforeBrackets } from './punctuation.ts';
+import type { Quantity } from './quantity.ts';
+
+/** The pattern that reads a quantity, and how it fits. */
+export interface Choice {
+  readonly pattern: Pattern;
+  readonly fit: Fit;
+}
+
+/** The first pattern, in the order of the packs, that fits what stands before and behind the quantity. */
+export function choose(
+  { rules, trace }: Paragraph,
+  clause: Clause,
+  quantity: Quantity,
+  noun: NounAfter | undefined,
+): Choice | undefined {
+  const edge = beforeBrackets(clause.text, quantity.span.start, clause.start);
+  const peeled = peel(clause, edge);
+  const candidates: Candidate[] = [];
+  let chosen: Choice | undefined;
+  for (const pattern of rules.patterns) {
+    const unfit = chosen ? `${chosen.pattern.id} comes first` : whyUnfit(pattern, quantity, noun);
+    const fit = unfit === '' ? fitBefore(pattern, clause, edge, peeled) : undefined;
+    if (fit) chosen = { pattern, fit };
+    if (chosen && !trace) return chosen;
+    const reason = fit ? '' : unfit || `what stands before is not "${pattern.source.before ?? ''}"`;
+    candidates.push({ ruleId: pattern.id, outcome: fit ? 'won' : 'lost', reason });
+  }
+  const words = peeled.map((token) => ({
+    text: clause.text.slice(token.start, token.end),
+    classes: token.lexeme ? [...token.lexeme.classes.keys()] : ['time'],
+  }));
+  trace?.({ mark: quantity.numeral, clauseStart: clause.start, words, candidates });
+  return chosen;
+}
+
+/** Why a pattern cannot be about this quantity whatever stands before it; '' if it can. */
+function whyUnfit({ units, source }: Pattern, quantity: Quantity, noun: NounAfter | undefined): string {
+  const unitClass = quantity.unit?.unitClass ?? (quantity.form === 'fraction' ? 'ratio' : undefined);
+  if (units && !(unitClass && units.has(unitClass))) {
+    return `its unit is ${unitClass ?? 'missing'}, not ${[...units].join(' or ')}`;
+  }
+  if (source.form && source.form !== quantity.form) return `its form is ${quantity.form}, not ${source.form}`;
+  if (source.gives.subject === 'after' && !noun) return 'no noun follows it';
+  return source.gives.subject === 'spent' && !noun?.spentOn ? 'no 投向 or 用于 follows it' : '';
+}

@@ -1,0 +1,92 @@
+import type { Basis, Measure, ObsStatus, Status } from '../types.ts';
+import { isSpan, lastYear, placeInSpan, statusOf } from './context.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { Phrase } from './phrase.ts';
+import type { Token } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
+import { flowOf } from './register.ts';
+import type { TimePhrase } from './times.ts';
+
+export interface When {
+  readonly period: string;
+  readonly status: Status;
+  readonly basis: Basis;
+  readonly obsStatus: ObsStatus;
+}
+
+export interface Dated {
+  readonly at: number;
+  readonly phrase: Phrase;
+  /** The words of the predicate. */
+  readonly tokens: readonly Token[];
+  readonly measure: Measure;
+  readonly name: string;
+  readonly unitClass: string;
+  /** A budget or plan figure by its own words (预算调整为), whatever the section. */
+  readonly planned: boolean;
+}
+
+/** When a figure holds: the time nearest to it, in its sentence, at the head of the paragraph, of the section. */
+export function dateFact(paragraph: Paragraph, dated: Dated): When {
+  const { calendar, setting } = paragraph;
+  const { at, phrase, tokens, measure } = dated;
+  const told = timeIn(tokens) ?? phrase.time ?? timeBefore(paragraph, at);
+  const year = told?.period ?? setting.period;
+  const ofTime = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
+  const status = dated.planned ? 'target' : ofTime;
+  const placed = comparison(tokens, measure, year) ?? place(paragraph, dated, told, year);
+  return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
+}
+
+function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
+  return tokens.find(({ time }) => time && time.kind !== 'base')?.time;
+}
+
+/** 比2020年增长20%: growth over the years since. */
+function comparison(tokens: readonly Token[], measure: Measure, year: string): { period: string; basis: Basis } | undefined {
+  const base = tokens.find(({ time }) => time?.kind === 'base')?.time?.period;
+  if (base === undefined || year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
+  if (lastYear(year) - lastYear(base) <= 1) return undefined;
+  return { period: `${lastYear(base) + 1}/${lastYear(year)}`, basis: 'cumulative' };
+}
+
+function place(
+  { setting, rules }: Paragraph,
+  { tokens, measure, name, unitClass }: Dated,
+  told: TimePhrase | undefined,
+  year: string,
+): { period: string; basis: Basis } {
+  const mean = hasWord(tokens, /^(?:年均|每年|平均每年|年均增速)$/);
+  const total = hasWord(tokens, /^累计/) || name.includes('累计');
+  const widens = (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
+  const period = widens ? setting.period : year;
+  const verb = flowOf(name, rules.lexicon);
+  const counts = measure === 'level' && unitClass !== 'ratio';
+  const stock = total && unitClass === 'classifier' && (verb === '' || verb.startsWith('累计'));
+  const moves = measure === 'growth' || measure === 'change';
+  const overSpan = told?.kind === 'span' || (!told && isSpan(period));
+  const flow = moves ? overSpan : counts && !stock && (total || verb !== '');
+  return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
+}
+
+function hasWord(tokens: readonly Token[], form: RegExp): boolean {
+  return tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));
+}
+
+/** The time that governs the sentence at `at`, or the span of years with which the paragraph opens. */
+function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
+  const start = sentenceStart(text, at);
+  const governing = times.filter(({ kind, end }) => (kind === 'point' || kind === 'span') && end <= at);
+  return (
+    governing.findLast((phrase) => phrase.start >= start) ??
+    governing.find((phrase) => phrase.start <= 3 && isSpan(phrase.period))
+  );
+}
+
+function obsStatusOf(text: string, at: number, status: Status): ObsStatus {
+  if (status === 'target') return 'F';
+  const sentence = text.slice(sentenceStart(text, at), at);
+  if (/初步核算|初步统计|快报/.test(sentence)) return 'P';
+  if (/预计/.test(sentence)) return 'E';
+  return /修订|核实/.test(sentence) ? 'R' : 'A';
+}

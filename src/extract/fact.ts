@@ -1,0 +1,37 @@
+import type { Basis, GeoScope, Measure, ObsStatus, Qualifier, SetAsideReason, Span, Status } from '../types.ts';
+import type { Register } from './register.ts';
+
+/** A fact whose spans are still those of the reading text. */
+export interface ProseFact {
+  readonly mark: Span;
+  readonly clause: Span;
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly value: string;
+  readonly valueMax: string;
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  readonly period: string;
+  readonly status: Status;
+  readonly basis: Basis;
+  readonly area: string;
+  readonly scope: string;
+  readonly geoScope: GeoScope;
+  readonly obsStatus: ObsStatus;
+  readonly ruleId: string;
+}
+
+export type ProseEntry =
+  | { readonly kind: 'fact'; readonly fact: ProseFact }
+  | { readonly kind: 'aside'; readonly mark: Span; readonly reason: SetAsideReason; readonly ruleId: string }
+  | { readonly kind: 'unexplained'; readonly mark: Span };
+
+/** What reading one item or group leaves: its entries, and the register for what follows. */
+export interface Step {
+  readonly entries: readonly ProseEntry[];
+  readonly register: Register;
+}
+
+export function setAside(marks: readonly Span[], reason: SetAsideReason, ruleId: string): ProseEntry[] {
+  return marks.map((mark) => ({ kind: 'aside', mark, reason, ruleId }));
+}

@@ -1,0 +1,50 @@
+import type { Qualifier } from '../types.ts';
+import type { Item, QuantityItem } from './items.ts';
+import { sentenceStart } from './punctuation.ts';
+
+const COUNTABLE = ['classifier', 'extent', 'time'];
+
+/** Quantities in a row that share their predicate: 分别增长45.9%、19.4%、26.1%; 30个和41个工作日; 23条、340公里. */
+export function groupFrom(text: string, items: readonly Item[], first: number): QuantityItem[] {
+  const group: QuantityItem[] = [items[first] as QuantityItem];
+  for (let i = first + 1; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.kind !== 'quantity' || !follows(text, group.at(-1)!, item)) break;
+    group.push(item);
+  }
+  return group;
+}
+
+function follows(text: string, previous: QuantityItem, item: QuantityItem): boolean {
+  const between = text.slice(previous.span.end, item.span.start);
+  const comma = between === '，' && text.slice(sentenceStart(text, previous.span.start), previous.span.start).includes('分别');
+  if (!comma && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
+  const classes = [previous, item].map(({ quantity }) => quantity.unit?.unitClass ?? '');
+  if (classes[0] === classes[1] || previous.quantity.unitText === '') return true;
+  return classes.every((unitClass) => COUNTABLE.includes(unitClass));
+}
+
+/** A unit stated once after a list belongs to every item; 30个和41个工作日 are both working days. */
+export function unitIn(group: readonly QuantityItem[], index: number): string {
+  return (unitOwner(group, index) ?? group[index]!).quantity.unitText;
+}
+
+/** The item whose unit an item without one of its own has. */
+function unitOwner(group: readonly QuantityItem[], index: number): QuantityItem | undefined {
+  const own = group[index]!.quantity.unitText;
+  const later = group.slice(index + 1);
+  if (own === '') return later.find(({ quantity }) => quantity.unitText !== '');
+  return own === '个' ? later.find(({ quantity }) => quantity.unitText.startsWith('个') && quantity.unitText !== '个') : undefined;
+}
+
+/** 左右 after a list and 超 before it bind every item; 以上 after the last binds those that have its unit only. */
+export function qualifierIn(group: readonly QuantityItem[], index: number): Qualifier {
+  const own = group[index]!.quantity;
+  if (own.qualifier !== 'eq') return own.qualifier;
+  const owner = unitOwner(group, index)?.quantity;
+  if (owner?.qualifierBehind) return owner.qualifier;
+  const first = group[0]!.quantity;
+  if (first.qualifier !== 'eq' && !first.qualifierBehind) return first.qualifier;
+  const last = group.at(-1)!.quantity;
+  return last.qualifier === 'approx' && last.qualifierBehind ? 'approx' : 'eq';
+}

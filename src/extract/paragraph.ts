@@ -1,0 +1,37 @@
+import type { RuleBook } from '../rules/book.ts';
+import type { Setting } from './context.ts';
+import type { Trace } from './decision.ts';
+import type { Item } from './items.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
+import type { Clause } from './predicate.ts';
+import { clauseStart } from './punctuation.ts';
+import type { Register } from './register.ts';
+import type { Calendar, TimePhrase } from './times.ts';
+
+/** A paragraph with all that is known before any of its numbers is read. */
+export interface Paragraph {
+  readonly text: string;
+  readonly setting: Setting;
+  readonly calendar: Calendar;
+  /** What the section or the words before announce as the subject of bare 收入 and 支出; or ''. */
+  readonly topic: string;
+  readonly rules: RuleBook;
+  readonly times: readonly TimePhrase[];
+  readonly items: readonly Item[];
+  readonly trace: Trace | undefined;
+}
+
+/** The clause in which the number at `at` stands, not reaching back over the last fact. */
+export function clauseAt({ text, rules, times }: Paragraph, register: Register, at: number): Clause {
+  return { text, start: clauseStart(text, at, register.end), lexicon: rules.lexicon, times };
+}
+
+export function phraseAt({ text, rules, times }: Paragraph, start: number, end: number): Phrase {
+  return readPhrase({ text, lexicon: rules.lexicon, times }, start, end);
+}
+
+/** Where the next quantity or rank after item `next - 1` begins, or the end of the paragraph. */
+export function nextNumberAt({ text, items }: Paragraph, next: number): number {
+  for (let i = next; i < items.length; i++) if (items[i]!.kind !== 'aside') return items[i]!.span.start;
+  return text.length;
+}

@@ -1,0 +1,30 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import { type Paragraph, phraseAt } from './paragraph.ts';
+import { NO_PHRASE, type Phrase } from './phrase.ts';
+import { clauseStart } from './punctuation.ts';
+import type { Register } from './register.ts';
+
+/** The subject of a clause without numbers right before the one at `at`: 参合率再创新高，达到98.5%. */
+export function pendingSubject(paragraph: Paragraph, register: Register, at: number): Phrase {
+  const { text, rules } = paragraph;
+  const boundary = clauseStart(text, at, register.end) - 1;
+  if (text[boundary] !== '，' || boundary <= register.end) return NO_PHRASE;
+  const start = clauseStart(text, boundary, register.end);
+  if (start <= register.end && register.end > 0) return NO_PHRASE;
+  const clause = phraseAt(paragraph, start, boundary);
+  const subject = metricPrefix(clause.name, rules.lexicon);
+  if (subject !== '') return { ...clause, name: subject };
+  return register.subject === '' && !rules.lexicon.has(clause.name, 'adverb') ? clause : NO_PHRASE;
+}
+
+/** 参合率再创新高 → 参合率: the clause's first words that end in a metric. */
+function metricPrefix(clause: string, lexicon: Lexicon): string {
+  for (let end = 2; end <= clause.length; end++) {
+    const metric = lexicon.endingAt(clause, end, 0, 'metric');
+    if (!metric || metric.word.length === end) continue;
+    const longer = lexicon.startingAt(clause, end - metric.word.length, clause.length, 'metric');
+    if (longer && longer.word.length > metric.word.length) continue;
+    return clause.slice(0, end);
+  }
+  return '';
+}

@@ -1,0 +1,207 @@
+import type { SetAsideReason, Span } from '../types.ts';
+import { type Choice, choose } from './choice.ts';
+import { distribute } from './coordination.ts';
+import { dateFact } from './dating.ts';
+import { type ProseEntry, type Step, setAside } from './fact.ts';
+import { qualifierIn, unitIn } from './group.ts';
+import type { QuantityItem } from './items.ts';
+import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
+import { type NounAfter, nounAfter } from './noun.ts';
+import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
+import { pendingSubject } from './pending.ts';
+import type { Phrase } from './phrase.ts';
+import type { Clause, Fit } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
+import { flowOf, type Register } from './register.ts';
+
+/** A group on its way to facts. */
+interface Reading {
+  readonly paragraph: Paragraph;
+  readonly register: Register;
+  readonly group: readonly QuantityItem[];
+  readonly clause: Clause;
+  readonly choice: Choice;
+  readonly phrase: Phrase;
+  readonly joined: boolean;
+  /** The noun that follows, where the pattern takes its subject from there. */
+  readonly noun: NounAfter | undefined;
+}
+
+/** Reads quantities that share their predicate; `next` is the item after them. */
+export function readGroup(paragraph: Paragraph, register: Register, group: readonly QuantityItem[], next: number): Step {
+  const { text, rules } = paragraph;
+  const first = group[0]!;
+  const last = group.at(-1)!;
+  const marks = group.map(({ mark }) => mark);
+  const clause = clauseAt(paragraph, register, first.span.start);
+  const limit = nextNumberAt(paragraph, next);
+  const asSubject = phraseAt(paragraph, clause.start, first.span.start).name === '';
+  const noun = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, last.span.end);
+  const choice = choose(paragraph, clause, first.quantity, noun);
+  const moved = { ...register, end: last.span.end };
+  if (!choice) return { entries: unexplained(marks), register };
+  if (choice.pattern.id === 'level.plain' && group.every(({ quantity }) => quantity.unitText === '')) {
+    return { entries: setAside(marks, 'name', 'name.no_unit'), register };
+  }
+  const { subject } = choice.pattern.source.gives;
+  const counted = subject === 'before' ? undefined : noun;
+  if (counted && qualifiesNext(last, counted, limit)) {
+    return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
+  }
+  const phrase = phraseAt(paragraph, clause.start, choice.fit.start);
+  const joined = isJoined(text, register, clause.start);
+  const reading: Reading = { paragraph, register, group, clause, choice, phrase, joined, noun: counted };
+  const reason = counted && asideReason(reading, text.slice(counted.start, counted.end));
+  const end = counted?.end ?? last.span.end;
+  if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
+  const names = namesOf(reading);
+  if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
+  const after = remember(reading, names.at(-1)!, end);
+  if (phrase.isOrigin && !phrase.time && !timeIn(choice.fit)) {
+    return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
+  }
+  return { entries: group.map((item, i) => toFact(reading, item, i, names[i]!, end)), register: after };
+}
+
+function timeIn({ tokens }: Fit): boolean {
+  return tokens.some(({ time }) => time !== undefined && time.kind !== 'base');
+}
+
+function unexplained(marks: readonly Span[]): ProseEntry[] {
+  return marks.map((mark) => ({ kind: 'unexplained', mark }));
+}
+
+/** 90-144平方米住宅价格下降0.6%: a measure whose noun runs on to the next number is part of that number's name. */
+function qualifiesNext(item: QuantityItem, noun: NounAfter, limit: number): boolean {
+  const unitClass = item.quantity.unit?.unitClass ?? '';
+  return ['extent', 'time', 'measure'].includes(unitClass) && noun.predicateEnd === limit;
+}
+
+/** The clause begins right behind the last fact, with 、 or 和 between. */
+function isJoined(text: string, register: Register, start: number): boolean {
+  return start === register.end && register.end > 0 && /^(?:[、和与及]|以及)/.test(text.slice(start, start + 2));
+}
+
+function asideReason({ group, phrase, paragraph }: Reading, noun: string): SetAsideReason | undefined {
+  const { lexicon } = paragraph.rules;
+  if (group[0]!.quantity.unit?.unitClass !== 'classifier') return undefined;
+  if (lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
+  if (lexicon.endingAt(noun, noun.length, 0, 'honour_noun')) return 'honour';
+  return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
+}
+
+function namesOf(reading: Reading): string[] {
+  const { paragraph, register, group, choice, phrase, joined, noun } = reading;
+  const { lexicon } = paragraph.rules;
+  const { fit, pattern } = choice;
+  const subject = phrase.name === '' ? { ...pendingSubject(paragraph, register, fit.start), partOf: phrase.partOf } : phrase;
+  const clues: NameClues = {
+    phrase: subject,
+    register,
+    joined,
+    sameSentence: sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0,
+    total: fit.tokens.some(({ lexeme }) => lexeme !== undefined && lexicon.has(lexeme.word, 'total')),
+    measure: pattern.source.gives.measure,
+    unitClass: group[0]!.quantity.unit?.unitClass ?? '',
+    unitText: unitIn(group, 0),
+    topic: paragraph.topic,
+    lexicon,
+  };
+  if (noun) {
+    const name = nameFromNoun(reading, clues, noun);
+    return group.map(() => name);
+  }
+  const names = distributed(group.length, clues);
+  const whole = fit.captures.get('whole');
+  if (!whole || pattern.source.gives.measure !== 'share') return names;
+  const wholeName = paragraph.text.slice(whole.start, whole.end).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+  const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
+  return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
+}
+
+function nameFromNoun({ paragraph, register, choice }: Reading, clues: NameClues, noun: NounAfter): string {
+  const text = paragraph.text.slice(noun.start, noun.end);
+  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
+  const { measure, subject } = choice.pattern.source.gives;
+  if (subject === 'spent') return spentName(text, register);
+  return measure === 'share' ? shareOfNoun(text, predicate) : countedName(clues, text, noun.runsOn ? '' : predicate);
+}
+
+function distributed(count: number, clues: NameClues): string[] {
+  const name = subjectName(clues);
+  if (count === 1) return [name];
+  const several = distribute(clues.phrase.name === '' ? name : clues.phrase.name, count, clues.lexicon);
+  if (!several) return Array.from({ length: count }, () => name);
+  return several.map((member) => subjectName({ ...clues, phrase: { ...clues.phrase, name: member } }));
+}
+
+function toFact(reading: Reading, item: QuantityItem, index: number, name: string, end: number): ProseEntry {
+  const { paragraph, register, group, clause, choice, phrase } = reading;
+  const { measure } = choice.pattern.source.gives;
+  const { quantity } = item;
+  const growing = measure === 'growth' || measure === 'change';
+  const falls = growing && signOf(choice.fit) === '-' && !quantity.value.startsWith('-');
+  const sign = falls ? '-' : '';
+  const stated = paragraph.text.slice(clause.start, item.span.start);
+  const when = dateFact(paragraph, {
+    at: item.span.start,
+    phrase,
+    tokens: choice.fit.tokens,
+    measure,
+    name,
+    unitClass: quantity.unit?.unitClass ?? '',
+    planned: measure === 'level' && BUDGETED.test(stated),
+  });
+  return {
+    kind: 'fact',
+    fact: {
+      mark: item.mark,
+      clause: { start: clause.start, end: Math.max(end, item.span.end) },
+      indicator: name,
+      measure,
+      value: `${sign}${quantity.value}`,
+      valueMax: quantity.valueMax === '' ? '' : `${sign}${quantity.valueMax}`,
+      unit: growing && quantity.form === 'doubling' ? '倍' : unitIn(group, index),
+      qualifier: qualifierIn(group, index),
+      ...when,
+      area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
+      scope: '',
+      geoScope: phrase.geoScope,
+      ruleId: choice.pattern.id,
+    },
+  };
+}
+
+/** A budget that is fixed or changed is a plan, also in the report on its execution. */
+const BUDGETED = /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数)|年初(?:收入|支出)?预算(?:安排|为|数)|预算(?:数)?(?:由.*)?调整(?:为|至|到)/;
+
+/** The sign that the verb nearest to the number gives. */
+function signOf(fit: Fit): string {
+  for (const { lexeme } of fit.tokens) {
+    const noun = lexeme?.classes.get('trend_noun');
+    if (noun !== undefined) return noun;
+    if (lexeme?.classes.has('fall')) return '-';
+    if (lexeme?.classes.has('rise')) return '+';
+  }
+  return '+';
+}
+
+function remember({ paragraph, register, group, choice, phrase, joined }: Reading, name: string, end: number): Register {
+  const { measure } = choice.pattern.source.gives;
+  const { quantity } = group.at(-1)!;
+  const inPart = phrase.partOf || (register.inPart && (joined || phrase.name === ''));
+  const isShare = measure === 'share' && choice.fit.captures.has('whole');
+  const subject = isShare ? name.slice(0, name.lastIndexOf('占')) || register.subject : name;
+  const leads = measure === 'level';
+  return {
+    subject,
+    last: name,
+    flow: flowOf(subject, paragraph.rules.lexicon),
+    parent: inPart ? register.parent : subject,
+    inPart,
+    area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
+    unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
+    unitText: leads ? quantity.unitText : register.unitText,
+    end,
+  };
+}

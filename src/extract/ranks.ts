@@ -1,0 +1,167 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import type { Measure, Span } from '../types.ts';
+import { dateFact } from './dating.ts';
+import { type Step, setAside } from './fact.ts';
+import type { QuantityItem, RankItem } from './items.ts';
+import { subjectName } from './naming.ts';
+import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
+import { pendingSubject } from './pending.ts';
+import type { Phrase } from './phrase.ts';
+import { belongs, type Clause, peel } from './predicate.ts';
+import type { Register } from './register.ts';
+
+/** 居全国第二, 全省首位: a place in an order, among a scope. */
+export function readRank(paragraph: Paragraph, register: Register, item: RankItem): Step {
+  const { lexicon } = paragraph.rules;
+  const { text } = paragraph;
+  const clause = clauseAt(paragraph, register, item.span.start);
+  const at = /[“"]/.test(text[item.span.start - 1] ?? '') ? item.span.start - 1 : item.span.start;
+  const verb = rankVerb(clause, at);
+  const head = lexicon.endingAt(text, at, clause.start, 'scope_head');
+  const scopeStart = verb?.end ?? (head && at - head.word.length);
+  if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
+  const scope = text.slice(scopeStart, at).replace(/^(?:在|到|至|为|了)|[“"第的]+$/g, '').replace(/[“"]/g, '');
+  const edge = verb?.start ?? scopeStart;
+  const phrase = phraseAt(paragraph, clause.start, beforeVerbs(clause, edge));
+  const ranked = head ? scope.slice(0, -head.word.length) : '';
+  const name = rankedName(paragraph, register, phrase, edge, ranked);
+  if (name === '') return apart(register, item, 'rank.no_subject');
+  const whole = phrase.name === '' && register.last === '' && ranked !== '' ? scope.slice(ranked.length) : scope;
+  return {
+    entries: [
+      {
+        kind: 'fact',
+        fact: {
+          mark: item.mark,
+          clause: { start: clause.start, end: item.span.end },
+          ...ordered(paragraph, phrase, { at: item.span.start, measure: 'rank', name }),
+          value: item.place,
+          unit: '位',
+          qualifier: item.qualifier,
+          scope: whole,
+          ruleId: 'rank.place',
+        },
+      },
+    ],
+    register: { ...register, subject: register.subject || name, last: name, end: item.span.end },
+  };
+}
+
+function rankedName(paragraph: Paragraph, register: Register, phrase: Phrase, edge: number, ranked: string): string {
+  if (phrase.name !== '') return headed(paragraph, register, phrase);
+  return register.last || pendingSubject(paragraph, register, edge).name || ranked;
+}
+
+function apart(register: Register, item: RankItem, ruleId: string): Step {
+  return { entries: setAside([item.mark], 'ordinal', ruleId), register };
+}
+
+function beforeVerbs(clause: Clause, edge: number): number {
+  const verbs = peel(clause, edge).filter(
+    ({ lexeme }) => lexeme && belongs(lexeme, ['adverb', 'rank_verb', 'respectively', 'reach']),
+  );
+  return verbs.at(-1)?.start ?? edge;
+}
+
+/** The nearest rank verb of the clause, at most a scope's length away. */
+function rankVerb(clause: Clause, at: number): Span | undefined {
+  for (let end = at; end > Math.max(clause.start, at - 18); end--) {
+    const word = clause.lexicon.endingAt(clause.text, end, clause.start);
+    if (word?.classes.has('rank_verb')) return { start: end - word.word.length, end };
+  }
+  return undefined;
+}
+
+const STREAK_UNIT = /^(?:年|次|届|个月|个季度|季度|批|天|个年度)$/;
+
+/** 连续31年, 六连冠: years or times in a row of what stands before or follows; undefined if it is neither. */
+export function readStreak(paragraph: Paragraph, register: Register, item: QuantityItem, next: number): Step | undefined {
+  const { text, rules } = paragraph;
+  const won = text.startsWith('连冠', item.mark.end);
+  const before = text.slice(Math.max(0, item.span.start - 3), item.span.start);
+  const opener = won ? /(?:实现)?[“"]?$/.exec(before) : /(?:连续|连)$/.exec(before);
+  const unit = won ? '次' : item.quantity.unitText;
+  if (!opener || !STREAK_UNIT.test(unit)) return undefined;
+  const edge = item.span.start - opener[0].length;
+  const clause = clauseAt(paragraph, register, edge);
+  const end = won ? item.mark.end + 2 : item.span.end;
+  const phrase = phraseAt(paragraph, clause.start, edge);
+  const rank = rankInClause(paragraph, end, next);
+  const honour = !rank && isHonour(text, end, rules.lexicon);
+  const name = phrase.name === '' ? register.last || rankedBy(text, rank, rules.lexicon) : headed(paragraph, register, phrase);
+  const moved = { ...register, end };
+  if (honour || name === '') {
+    const reason = honour || won ? 'honour' : 'duration';
+    return { entries: setAside([item.mark], reason, `streak.${reason}`), register: moved };
+  }
+  return {
+    entries: [
+      {
+        kind: 'fact',
+        fact: {
+          mark: item.mark,
+          clause: { start: clause.start, end },
+          ...ordered(paragraph, phrase, { at: item.span.start, measure: 'streak', name }),
+          value: item.quantity.value,
+          unit,
+          qualifier: item.quantity.qualifier,
+          scope: '',
+          ruleId: 'streak.in_a_row',
+        },
+      },
+    ],
+    register: { ...moved, subject: name, last: name, flow: '' },
+  };
+}
+
+function isHonour(text: string, at: number, lexicon: Lexicon): boolean {
+  return lexicon.startingAt(text, at, at + 12, 'honour_verb') !== undefined;
+}
+
+/** The rank that the same clause goes on to state. */
+function rankInClause({ text, items }: Paragraph, from: number, next: number): RankItem | undefined {
+  const item = items[next];
+  if (item?.kind !== 'rank') return undefined;
+  return /[，。；]/.test(text.slice(from, item.span.start)) ? undefined : item;
+}
+
+/** 排名全国创新型城市第一位 has no subject but what is ranked: 创新型城市排名. */
+function rankedBy(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
+  if (!rank) return '';
+  const before = text.slice(Math.max(0, rank.span.start - 24), rank.span.start).replace(/[“"]$/, '');
+  const scope = lexicon.endingAt(before, before.length, 0, 'scope_head')?.word ?? '';
+  const named = before.slice(0, before.length - scope.length);
+  const ranked = /(?:排名|位列|位居|蝉联|获得|居)(?:全国|全球|全省|世界)?([^，。；年]{2,16})$/.exec(named)?.[1] ?? '';
+  return scope === '' && ranked !== '' ? `${ranked}排名` : ranked;
+}
+
+function headed(paragraph: Paragraph, register: Register, phrase: Phrase): string {
+  return subjectName({
+    phrase,
+    register,
+    joined: false,
+    sameSentence: false,
+    total: false,
+    measure: 'rank',
+    unitClass: '',
+    unitText: '',
+    topic: paragraph.topic,
+    lexicon: paragraph.rules.lexicon,
+  });
+}
+
+function ordered(
+  paragraph: Paragraph,
+  phrase: Phrase,
+  { at, measure, name }: { at: number; measure: Measure; name: string },
+) {
+  const dated = { at, phrase, tokens: [], measure, name, unitClass: '', planned: false };
+  return {
+    ...dateFact(paragraph, dated),
+    indicator: name,
+    measure,
+    valueMax: '',
+    area: phrase.ownLevel,
+    geoScope: phrase.geoScope,
+  } as const;
+}

@@ -1,0 +1,55 @@
+import { distribute } from './coordination.ts';
+import { dateFact } from './dating.ts';
+import { type Step, setAside } from './fact.ts';
+import type { RatioItem } from './items.ts';
+import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
+import { peel } from './predicate.ts';
+import type { Register } from './register.ts';
+
+const INDUSTRIES = ['第一产业', '第二产业', '第三产业'].map((name) => `${name}增加值占地区生产总值比重`);
+
+/** 三次产业结构比例为3.6:48:48.4: one share in % for each part. */
+export function readRatio(paragraph: Paragraph, register: Register, item: RatioItem): Step {
+  const marks = item.parts.map(({ start, end }) => ({ start, end }));
+  const clause = clauseAt(paragraph, register, item.span.start);
+  const tokens = peel(clause, item.span.start);
+  const phrase = phraseAt(paragraph, clause.start, tokens.at(-1)?.start ?? item.span.start);
+  const name = phrase.name === '' ? register.last : phrase.name;
+  const names = namesOf(paragraph, name, item.parts.length);
+  const moved = { ...register, last: name, end: item.span.end };
+  if (!names) return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
+  if (phrase.isOrigin && !phrase.time && !tokens.some(({ time }) => time && time.kind !== 'base')) {
+    return { entries: setAside(marks, 'base_value', 'origin.undated'), register: moved };
+  }
+  const entries = item.parts.map((part, i) => {
+    const indicator = names[i]!;
+    const dated = { at: item.span.start, phrase, tokens, measure: 'share', name: indicator, unitClass: 'ratio', planned: false } as const;
+    return {
+      kind: 'fact',
+      fact: {
+        mark: marks[i]!,
+        clause: { start: clause.start, end: item.span.end },
+        indicator,
+        measure: 'share',
+        value: part.value,
+        valueMax: '',
+        unit: '%',
+        qualifier: 'eq',
+        ...dateFact(paragraph, dated),
+        area: phrase.ownLevel,
+        scope: '',
+        geoScope: phrase.geoScope,
+        ruleId: 'ratio.parts',
+      },
+    } as const;
+  });
+  return { entries, register: moved };
+}
+
+/** The parts by name: of the three industries, or as the text lists them before 之比. */
+function namesOf({ rules }: Paragraph, name: string, count: number): readonly string[] | undefined {
+  if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name)) return INDUSTRIES;
+  const listed = /^(.+?)(?:之比|的?比例|的?结构|比值?|比重)$/.exec(name)?.[1];
+  const members = listed && distribute(listed, count, rules.lexicon);
+  return members ? members.map((member) => `${member}占比`) : undefined;
+}
