@@ -103,7 +103,9 @@ function firstMissing(
 }
 
 function fits(fact: ProseFact, stated: ExpectedFact): boolean {
-  return Object.entries(stated).every(([field, value]) => fieldOf(fact, field as keyof ExpectedFact) === value);
+  return Object.entries(stated).every(
+    ([field, value]) => fieldOf(fact, field as keyof ExpectedFact) === value,
+  );
 }
 
 function fieldOf(fact: ProseFact, field: keyof ExpectedFact): string {

@@ -45,7 +45,7 @@ function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
 /** 比2020年增长20%: growth over the years since. */
 function comparison(tokens: readonly Token[], measure: Measure, year: string): { period: string; basis: Basis } | undefined {
   const base = tokens.find(({ time }) => time?.kind === 'base')?.time?.period;
-  if (base === undefined || year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
+  if (!base || year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
   if (lastYear(year) - lastYear(base) <= 1) return undefined;
   return { period: `${lastYear(base) + 1}/${lastYear(year)}`, basis: 'cumulative' };
 }

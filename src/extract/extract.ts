@@ -20,7 +20,7 @@ export function extract(document: Document, rules: RuleBook): Extraction {
 }
 
 /** A heading, or first words without a number (一般公共预算完成情况。), announce an account until the next do. */
-function topicAfter(topic: string, { kind, reading }: Block, { lexicon }: RuleBook): string {
+export function topicAfter(topic: string, { kind, reading }: Block, { lexicon }: RuleBook): string {
   if (kind === 'furniture') return topic;
   const opening = kind === 'heading' ? reading.text : (/^[^，。；：]{0,40}(?=[。：])/.exec(reading.text)?.[0] ?? '');
   const announced = /\d/.test(opening.replace(/(?:19|20)\d{2}年?/g, '')) ? '' : longestIn(opening, lexicon.matcher('topic'));

@@ -23,7 +23,7 @@ export interface NameClues {
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
   const { phrase, register, joined, total, unitClass, lexicon } = clues;
-  const name = addend(lastPredicate(phrase.name, lexicon));
+  const name = moving(clues.measure, addend(lastPredicate(phrase.name, lexicon)));
   if (name === '') return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
@@ -36,6 +36,12 @@ export function subjectName(clues: NameClues): string {
     return register.flow + name;
   }
   return inheritsMetric(name, clues) ? name + metricOf(register.subject, lexicon) : name;
+}
+
+/** 计划安排教育支出增长16%: what grows is 教育支出. */
+function moving(measure: Measure, name: string): string {
+  if (measure !== 'growth' && measure !== 'change') return name;
+  return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
 }
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */

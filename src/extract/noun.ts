@@ -78,14 +78,14 @@ function nounEnd(surroundings: Surroundings, start: number): number {
 const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'share_verb'];
 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
-  if (classes.has('coordination') || classes.has('qualifier_after')) return true;
+  if (classes.has('coordination') || (classes.has('qualifier_after') && word.length > 1)) return true;
   return belongs({ word, classes }, OPENS_PREDICATE) && (word.length > 1 || /[增降达为是至到占居]/.test(word));
 }
 
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
 function endsNoun(lexeme: Lexeme, { text, limit, asSubject }: Surroundings, at: number): boolean {
-  if (lexeme.classes.has('protected')) return false;
   if (lexeme.classes.has('stop')) return true;
+  if (lexeme.classes.has('protected')) return false;
   if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively'])) return true;
   if (!belongs(lexeme, ['flow', 'rise', 'fall', 'trend_noun'])) return false;
   const behind = at + lexeme.word.length;

@@ -70,7 +70,7 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
   const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
   const isOrigin = /[由从]$/.test(raw);
   const name = afterWholeArea(withoutFrame(raw.replace(/[由从]$/, '')));
-  const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? '';
+  const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
   const apart = ownLevel !== '' && name.length - ownLevel.length !== 1;
   return {
     name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
@@ -111,6 +111,12 @@ function withoutBrackets(name: string): string {
 function withoutFrame(name: string): string {
   const frame = /^在(.{2,24}?)(?:中|上|方面|里|内)$/.exec(name);
   return frame ? frame[1]! : name;
+}
+
+/** 高新技术产业开发区收入: an area before a bare 收入 or 支出 is whose account it is. */
+function zoneOf(name: string, lexicon: Lexicon): string {
+  const zone = /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|[^社地]区|县|镇|旗)/.exec(name)?.[0] ?? '';
+  return zone !== '' && lexicon.has(name.slice(zone.length), 'topic_generic') ? zone : '';
 }
 
 /** 汇总的全市一般公共预算支出 → 一般公共预算支出 */

@@ -144,7 +144,7 @@ function toFact(reading: Reading, item: QuantityItem, index: number, name: strin
   const sign = falls ? '-' : '';
   const stated = paragraph.text.slice(clause.start, item.span.start);
   const when = dateFact(paragraph, {
-    at: item.span.start,
+    at: Math.min(choice.fit.start, item.span.start),
     phrase,
     tokens: choice.fit.tokens,
     measure,

@@ -21,8 +21,8 @@ const YEAR = '(?:19|20)\\d{2}|[一二][九〇○零][〇○零一二三四五六
 const COUNT = '[一二两三四五六七八九十]|\\d{1,2}';
 const PHRASES = new RegExp(
   [
-    `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上)?)`,
-    '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年)(?:同期|同月|末|底|年末|度)?(?:相比)?)',
+    `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)`,
+    '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)',
     '(?<basePlan>(?:比|较)“?(?<basePlanName>十[一二三四五六七]五)”?(?:时期|期间|期末|末|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?<origin>自|从|由)?(?:截至|截止|到|至)?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
@@ -49,7 +49,7 @@ type Groups = Record<string, string | undefined>;
 function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' | 'end'> | undefined {
   const { thisYear, referenceYear } = calendar;
   if (groups.base) return { kind: 'base', period: year(groups.baseYear!), basis: '' };
-  if (groups.lastYear) return { kind: 'base', period: String(referenceYear - 1), basis: '' };
+  if (groups.lastYear) return { kind: 'base', period: '', basis: '' };
   if (groups.basePlan) return { kind: 'base', period: String(planEnd(groups.basePlanName!)), basis: '' };
   if (groups.range) return span(Number(year(groups.from!)), Number(year(groups.to!)));
   if (groups.point) {
