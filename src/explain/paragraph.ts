@@ -1,15 +1,16 @@
 import type { Setting } from '../extract/context.ts';
 import type { Candidate, Decision } from '../extract/decision.ts';
+import { spanInDocument } from '../extract/extract.ts';
 import type { ProseEntry } from '../extract/fact.ts';
 import { type Item, readItems } from '../extract/items.ts';
 import { findMarks } from '../extract/marks.ts';
 import { readProse } from '../extract/prose.ts';
 import { type Calendar, findTimes } from '../extract/times.ts';
 import type { RuleBook } from '../rules/book.ts';
-import { spanInDocument } from '../segment/reading.ts';
 import type { Reading, Span } from '../types.ts';
 import type { ExplainedCandidate, ExplainedNumber, ExplainedQuantity } from './explanation.ts';
 import { ruleOf } from './rule_lookup.ts';
+import { markOf } from './sentence.ts';
 
 export interface ParagraphInput {
   readonly reading: Reading;
@@ -31,7 +32,8 @@ export function explainParagraph({ reading, rules, ...rest }: ParagraphInput): E
     const mark = markOf(entry);
     const own = decisions.get(mark.start);
     last = own ?? last;
-    const isShared = !own && entry.kind === 'fact' && last?.candidates.some(({ ruleId }) => ruleId === entry.fact.ruleId);
+    const isShared =
+      !own && entry.kind === 'fact' && last?.candidates.some(({ ruleId }) => ruleId === entry.fact.ruleId);
     const decision = isShared ? last : own;
     const sharedWith = isShared && last ? text.slice(last.mark.start, last.mark.end) : '';
     const quantity = quantities.get(mark.start);
@@ -48,14 +50,12 @@ export function explainParagraph({ reading, rules, ...rest }: ParagraphInput): E
   });
 }
 
-/** Where the number of an entry stands in the reading text. */
-export function markOf(entry: ProseEntry): Span {
-  const { start, end } = entry.kind === 'fact' ? entry.fact.mark : entry.mark;
-  return { start, end };
-}
-
-function fateOf(entry: ProseEntry, rules: RuleBook): Pick<ExplainedNumber, 'fate' | 'reason' | 'rule' | 'fact'> {
-  if (entry.kind === 'unexplained') return { fate: 'unexplained', reason: '', rule: undefined, fact: undefined };
+function fateOf(
+  entry: ProseEntry,
+  rules: RuleBook,
+): Pick<ExplainedNumber, 'fate' | 'reason' | 'rule' | 'fact'> {
+  if (entry.kind === 'unexplained')
+    return { fate: 'unexplained', reason: '', rule: undefined, fact: undefined };
   if (entry.kind === 'aside') {
     const { reason, ruleId } = entry;
     return { fate: 'set_aside', reason, rule: ruleOf(ruleId, rules), fact: undefined };

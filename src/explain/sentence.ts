@@ -1,5 +1,7 @@
-import type { Trace } from '../extract/decision.ts';
-import { type ProseEntry, readProse } from '../extract/prose.ts';
+import type { Setting } from '../extract/context.ts';
+import type { ProseEntry } from '../extract/fact.ts';
+import { readProse } from '../extract/prose.ts';
+import type { Calendar } from '../extract/times.ts';
 import type { RuleBook } from '../rules/book.ts';
 import { readingOf } from '../segment/reading.ts';
 import type { Reading, Span } from '../types.ts';
@@ -7,23 +9,29 @@ import type { Reading, Span } from '../types.ts';
 /** The year under review of a text that stands alone; its plans are for the year after. */
 export const REVIEW_YEAR = 2023;
 
+export interface Surroundings {
+  readonly setting: Setting;
+  readonly calendar: Calendar;
+  readonly topic: string;
+}
+
+/** What is assumed of a text that belongs to no report: a paragraph of a review of `year`. */
+export function reviewOf(year: number): Surroundings {
+  return {
+    setting: { status: 'actual', period: String(year) },
+    calendar: { referenceYear: year, thisYear: year + 1 },
+    topic: '',
+  };
+}
+
 export interface ReadSentence {
   readonly reading: Reading;
   readonly entries: readonly ProseEntry[];
 }
 
-/** Reads a text that belongs to no report as a paragraph of a review of `year`. */
-export function readSentence(text: string, rules: RuleBook, year = REVIEW_YEAR, trace?: Trace): ReadSentence {
+export function readSentence(text: string, rules: RuleBook): ReadSentence {
   const reading = readingOf(text, 0, text.length);
-  const entries = readProse({
-    text: reading.text,
-    setting: { status: 'actual', period: String(year) },
-    calendar: { referenceYear: year, thisYear: year + 1 },
-    topic: '',
-    rules,
-    ...(trace && { trace }),
-  });
-  return { reading, entries };
+  return { reading, entries: readProse({ text: reading.text, ...reviewOf(REVIEW_YEAR), rules }) };
 }
 
 /** Where the numeral or rank word of an entry stands in the reading text. */

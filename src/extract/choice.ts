@@ -2,9 +2,10 @@ import type { Pattern } from '../rules/pattern.ts';
 import type { Candidate } from './decision.ts';
 import type { NounAfter } from './noun.ts';
 import type { Paragraph } from './paragraph.ts';
-import { type Clause, type Fit, fitBefore, peel } from './predicate.ts';
-import { beforeBrackets } from './punctuation.ts';
+import { type Clause, type Fit, fitBefore, peel, type Token } from './predicate.ts';
+import { beforeBrackets, sentenceStart } from './punctuation.ts';
 import type { Quantity } from './quantity.ts';
+import type { Register } from './register.ts';
 
 /** The pattern that reads a quantity, and how it fits. */
 export interface Choice {
@@ -15,6 +16,7 @@ export interface Choice {
 /** The first pattern, in the order of the packs, that fits what stands before and behind the quantity. */
 export function choose(
   { rules, trace }: Paragraph,
+  register: Register,
   clause: Clause,
   quantity: Quantity,
   noun: NounAfter | undefined,
@@ -24,12 +26,13 @@ export function choose(
   const candidates: Candidate[] = [];
   let chosen: Choice | undefined;
   for (const pattern of rules.patterns) {
-    const unfit = chosen ? `${chosen.pattern.id} comes first` : whyUnfit(pattern, quantity, noun);
+    const unfit = whyUnfit(pattern, quantity, noun) || whyUnheard(pattern, register, clause, edge, peeled);
     const fit = unfit === '' ? fitBefore(pattern, clause, edge, peeled) : undefined;
-    if (fit) chosen = { pattern, fit };
+    const loses = fit && chosen ? `it fits too, but ${chosen.pattern.id} comes first` : '';
+    if (fit && !chosen) chosen = { pattern, fit };
     if (chosen && !trace) return chosen;
-    const reason = fit ? '' : unfit || `what stands before is not "${pattern.source.before ?? ''}"`;
-    candidates.push({ ruleId: pattern.id, outcome: fit ? 'won' : 'lost', reason });
+    const reason = fit ? loses : unfit || `what stands before is not "${pattern.source.before ?? ''}"`;
+    candidates.push({ ruleId: pattern.id, outcome: chosen?.pattern === pattern ? 'won' : 'lost', reason });
   }
   const words = peeled.map((token) => ({
     text: clause.text.slice(token.start, token.end),
@@ -37,6 +40,15 @@ export function choose(
   }));
   trace?.({ mark: quantity.numeral, clauseStart: clause.start, words, candidates });
   return chosen;
+}
+
+/** Why a pattern that goes on from the last fact cannot; '' if it can or needs none. */
+function whyUnheard({ source }: Pattern, { measure, end }: Register, { text }: Clause, edge: number, peeled: readonly Token[]): string {
+  if (source.continues === undefined) return '';
+  if (peeled.some(({ lexeme }) => lexeme)) return 'a verb of its own stands before';
+  if (measure !== source.continues) return `the last fact is no ${source.continues}`;
+  if (sentenceStart(text, edge) > end) return 'the last fact stands in another sentence';
+  return /[率度比重例额量数值]$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
 }
 
 /** Why a pattern cannot be about this quantity whatever stands before it; '' if it can. */

@@ -85,8 +85,15 @@ function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerE
   }
   const { mark, clause, ...rest } = entry.fact;
   const span = spanInDocument(reading, mark);
-  const fact: Fact = { ...rest, span, quote: spanInDocument(reading, clause), section };
+  const fact: Fact = { ...rest, span, quote: spanInDocument(reading, withoutJoint(reading.text, clause)), section };
   return { ...span, fate: 'observed', fact };
+}
+
+/** A clause is quoted without the 、 or ， that joins it to the one before. */
+function withoutJoint(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from < end - 1 && '、，；：。 —'.includes(text[from]!)) from++;
+  return { start: from, end };
 }
 
 /** The document's stretch that a stretch of a reading text stands for. */

@@ -1,6 +1,7 @@
 import type { Qualifier } from '../types.ts';
 import type { Item, QuantityItem } from './items.ts';
 import { sentenceStart } from './punctuation.ts';
+import type { Quantity } from './quantity.ts';
 
 const COUNTABLE = ['classifier', 'extent', 'time'];
 
@@ -27,6 +28,13 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
 /** A unit stated once after a list belongs to every item; 30个和41个工作日 are both working days. */
 export function unitIn(group: readonly QuantityItem[], index: number): string {
   return (unitOwner(group, index) ?? group[index]!).quantity.unitText;
+}
+
+/** The first quantity as the whole group shows it: with the unit that is stated only later. */
+export function leading(group: readonly QuantityItem[]): Quantity {
+  const { quantity } = group[0]!;
+  const { unit, unitText } = (unitOwner(group, 0) ?? group[0]!).quantity;
+  return { ...quantity, unit, unitText };
 }
 
 /** The item whose unit an item without one of its own has. */

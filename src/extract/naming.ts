@@ -97,7 +97,8 @@ function partOf(name: string, { parent, subject }: Register, lexicon: Lexicon): 
 /** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
 function inheritsMetric(name: string, clues: NameClues): boolean {
   const { register, measure, unitText, sameSentence, lexicon } = clues;
-  if (!sameSentence || metricOf(name, lexicon) !== '' || flowOf(name, lexicon) !== '') return false;
+  if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '') return false;
+  if (metricOf(name, lexicon) !== '') return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
   return measure === 'growth' || (measure === 'level' && unitText === register.unitText);
 }

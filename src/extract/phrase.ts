@@ -71,7 +71,7 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
   const isOrigin = /[由从]$/.test(raw);
   const name = afterWholeArea(withoutFrame(raw.replace(/[由从]$/, '')));
   const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
-  const apart = ownLevel !== '' && name.length - ownLevel.length !== 1;
+  const apart = ownLevel !== '' && !/^(?:以上|及|.$)/.test(name.slice(ownLevel.length));
   return {
     name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
     ownLevel: apart ? ownLevel : '',

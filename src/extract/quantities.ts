@@ -3,7 +3,7 @@ import { type Choice, choose } from './choice.ts';
 import { distribute } from './coordination.ts';
 import { dateFact } from './dating.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
-import { qualifierIn, unitIn } from './group.ts';
+import { leading, qualifierIn, unitIn } from './group.ts';
 import type { QuantityItem } from './items.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
 import { type NounAfter, nounAfter } from './noun.ts';
@@ -37,7 +37,7 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   const limit = nextNumberAt(paragraph, next);
   const asSubject = phraseAt(paragraph, clause.start, first.span.start).name === '';
   const noun = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, last.span.end);
-  const choice = choose(paragraph, clause, first.quantity, noun);
+  const choice = choose(paragraph, register, clause, leading(group), noun);
   const moved = { ...register, end: last.span.end };
   if (!choice) return { entries: unexplained(marks), register };
   if (choice.pattern.id === 'level.plain' && group.every(({ quantity }) => quantity.unitText === '')) {
@@ -102,7 +102,7 @@ function namesOf(reading: Reading): string[] {
     sameSentence: sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0,
     total: fit.tokens.some(({ lexeme }) => lexeme !== undefined && lexicon.has(lexeme.word, 'total')),
     measure: pattern.source.gives.measure,
-    unitClass: group[0]!.quantity.unit?.unitClass ?? '',
+    unitClass: leading(group).unit?.unitClass ?? '',
     unitText: unitIn(group, 0),
     topic: paragraph.topic,
     lexicon,
@@ -113,10 +113,17 @@ function namesOf(reading: Reading): string[] {
   }
   const names = distributed(group.length, clues);
   const whole = fit.captures.get('whole');
+  if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
   if (!whole || pattern.source.gives.measure !== 'share') return names;
   const wholeName = paragraph.text.slice(whole.start, whole.end).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
   const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
   return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
+}
+
+/** 第一产业拉动经济增长: the contribution keeps its verb and what it moves. */
+function contributions(text: string, whole: Span, fit: Fit, names: readonly string[]): string[] {
+  const moved = text.slice(whole.start, whole.end);
+  return names.map((name) => `${name}拉动${moved}${fit.tokens.find(({ lexeme }) => lexeme?.classes.has('rise')) ? '增长' : ''}`);
 }
 
 function nameFromNoun({ paragraph, register, choice }: Reading, clues: NameClues, noun: NounAfter): string {
@@ -200,6 +207,7 @@ function remember({ paragraph, register, group, choice, phrase, joined }: Readin
     parent: inPart ? register.parent : subject,
     inPart,
     area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
+    measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
     unitText: leads ? quantity.unitText : register.unitText,
     end,

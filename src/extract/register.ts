@@ -1,4 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
+import type { Measure } from '../types.ts';
 
 /** What later numbers of a paragraph may refer back to. Immutable: each fact leaves a new one. */
 export interface Register {
@@ -14,13 +15,14 @@ export interface Register {
   readonly inPart: boolean;
   /** 市级 or the like, whose figure the last fact is. */
   readonly area: string;
+  readonly measure: Measure | '';
   readonly unitClass: string;
   readonly unitText: string;
   /** Where the last fact ends in the reading text. */
   readonly end: number;
 }
 
-export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', inPart: false, area: '', unitClass: '', unitText: '', end: 0 };
+export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', inPart: false, area: '', measure: '', unitClass: '', unitText: '', end: 0 };
 
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {

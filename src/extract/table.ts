@@ -2,7 +2,8 @@ import type { RuleBook } from '../rules/book.ts';
 import type { Basis, Measure, Qualifier, SetAsideReason, Status, TableBlock, TableCell } from '../types.ts';
 import { type Setting, statusOf } from './context.ts';
 import { findMarks } from './marks.ts';
-import { flowOf } from './register.ts';
+import { longestIn } from './naming.ts';
+import { flowOf, metricOf } from './register.ts';
 import { type Calendar, findTimes } from './times.ts';
 
 /** What one cell of a table came to, with spans in the cell's own reading. */
@@ -59,7 +60,7 @@ export function readTable(input: TableInput): CellEntry[] {
   const entries: CellEntry[] = [];
   let headers: readonly (readonly TableCell[])[] = [];
   let inHeader = true;
-  let parent = '';
+  let parent: RowName = { name: '', unit: '' };
   for (const row of input.table.rows) {
     const isHeader = !row.some((cell) => isValue(cell) && !isYear(cell)) || (inHeader && isYearRow(row));
     if (isHeader && row.filter(({ reading }) => reading.text !== '').length > 1) {
@@ -76,13 +77,20 @@ export function readTable(input: TableInput): CellEntry[] {
   return entries;
 }
 
+interface RowName {
+  readonly name: string;
+  readonly unit: string;
+}
+
 function readRow(
   row: readonly TableCell[],
   columns: ReadonlyMap<number, Column>,
-  parent: string,
+  parent: RowName,
   input: TableInput,
-): { entries: CellEntry[]; parent: string } {
+): { entries: CellEntry[]; parent: RowName } {
+  const { lexicon } = input.rules;
   const entries: CellEntry[] = [];
+  const unit = row.find((cell) => columns.get(cell.column)?.role === 'unit')?.reading.text ?? '';
   let next = parent;
   for (const cell of row) {
     const role = columns.get(cell.column)?.role ?? 'data';
@@ -92,8 +100,9 @@ function readRow(
     }
     const label = labelOf(row, columns, cell);
     const name = rowName(label.text);
-    if (!label.partOf) next = name;
-    entries.push(readCell(cell, { ...label, text: name }, row, columns, input));
+    if (metricOf(name, lexicon) !== '' && !label.partOf) next = { name, unit };
+    const above = parent.unit === unit ? parent.name : '';
+    entries.push(readCell(cell, { ...label, text: name, parent: above }, row, columns, input));
   }
   return { entries, parent: next };
 }
@@ -102,10 +111,16 @@ interface Label {
   readonly text: string;
   readonly partOf: boolean;
   readonly isArea: boolean;
+  /** Name of the row above that has a metric of its own, in the same unit: 公路 below 货运量. */
+  readonly parent: string;
 }
 
 /** The nearest name to the left of a cell; 其中：住宅 borrows the head of the row above. */
-function labelOf(row: readonly TableCell[], columns: ReadonlyMap<number, Column>, cell: TableCell): Label {
+function labelOf(
+  row: readonly TableCell[],
+  columns: ReadonlyMap<number, Column>,
+  cell: TableCell,
+): Omit<Label, 'parent'> {
   const before = row.filter((other) => other.column < cell.column && !isValue(other) && other.reading.text !== '');
   const named = before.findLast((other) => {
     const role = columns.get(other.column)?.role;
@@ -123,6 +138,7 @@ function labelOf(row: readonly TableCell[], columns: ReadonlyMap<number, Column>
 function rowName(label: string): string {
   return label
     .replace(/^(?:其中|#|＃)[：:]?/, '')
+    .replace(/^(?:全年|年末|全[市省区县州])(?=.{2})/, '')
     .replace(/^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])/, '')
     .replace(/[*＊※]+$/, '');
 }
@@ -246,7 +262,7 @@ function timeOf(caption: string, calendar: Calendar) {
 
 /** The row's name, with what only the column or the caption says: 钢材 under 产量 is 钢材产量. */
 function indicatorName(
-  { text: label, isArea }: Label,
+  { text: label, isArea, parent }: Label,
   header: string,
   measure: Measure,
   columns: ReadonlyMap<number, Column>,
@@ -257,9 +273,10 @@ function indicatorName(
   const head = headOf(header, columns, caption, rules);
   if (isArea) return head === '' ? bare(header) : head;
   const share = measure === 'share' && !/占/.test(clean) ? shareName(header) : '';
-  const ownMetric = lexicon.endingAt(clean, clean.length, 0, 'metric');
+  const ownMetric = longestIn(clean, lexicon.matcher('metric')).length > 1 || metricOf(clean, lexicon) !== '';
   if (share !== '') return `${clean}${share}`;
-  return ownMetric || head === '' || flowOf(clean, lexicon) !== '' ? clean : clean + head;
+  if (ownMetric || flowOf(clean, lexicon) !== '') return clean;
+  return clean + (head || (clean.length <= 6 ? parent : ''));
 }
 
 function shareName(header: string): string {

@@ -115,6 +115,7 @@ export const patternsPack = z.strictObject({
       form: z.enum(['arabic', 'chinese', 'fraction', 'tenths', 'doubling', 'bare_scale']).optional(),
       before: z.string().optional(),
       after: z.string().optional(),
+      continues: measure.optional(),
       gives: z.strictObject({
         measure,
         subject: z.enum(['before', 'after', 'spent']),

@@ -41,15 +41,25 @@ export function matchesSetAside(rule: SetAsideRule, numeral: string, before: str
   );
 }
 
+/** What an expression may hold of what makes a matcher go back and try again. */
+const MOST_REPEATS = 3;
+const MOST_OPTIONS = 12;
+
 /**
- * A quantifier inside a quantified group is what makes an expression exponential, a back reference what makes
- * it super-polynomial; both are refused. What is left costs at most WINDOW^k for k quantifiers, and k is bounded.
+ * A quantifier on a group is what makes an expression exponential, be it nested ((a+)+) or ambiguous ((a|a)+); a
+ * back reference makes it worse. Both are refused. What is left repeats single characters, and costs at most
+ * WINDOW^3 · 2^12 steps on a window of text, whatever the text.
  */
 function safeExpression(file: string, id: string, expression: string, wrap: (body: string) => string): RegExp {
   const refuse = (why: string) => new RuleError(file, `${id}: the expression ${expression} ${why}`);
-  if (/\([^()]*[*+}][^()]*\)[*+{]/.test(expression)) throw refuse('nests quantifiers and could run without bound');
-  if (/\\[1-9]|\\k</.test(expression)) throw refuse('uses a back reference');
-  if ((expression.match(/[*+]|\{\d*,/g) ?? []).length > 3) throw refuse('has more than three open quantifiers');
+  const bare = expression.replace(/\\[\s\S]/g, (escape) => (/\d|k/.test(escape) ? escape : 'x'));
+  if (/\\[1-9]|\\k/.test(bare)) throw refuse('uses a back reference');
+  const outsideSets = bare.replace(/\[[^\]]*\]/g, 'x');
+  if (/\)(?:[*+]|\{)/.test(outsideSets)) throw refuse('repeats a group and could run without bound');
+  const repeats = outsideSets.match(/[*+]|\{\d*,/g) ?? [];
+  if (repeats.length > MOST_REPEATS) throw refuse(`repeats more than ${MOST_REPEATS} times`);
+  const options = outsideSets.replaceAll('(?', '(').match(/\?/g) ?? [];
+  if (options.length > MOST_OPTIONS) throw refuse(`has more than ${MOST_OPTIONS} optional parts`);
   try {
     return new RegExp(wrap(expression), 'u');
   } catch {
