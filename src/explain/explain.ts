@@ -34,7 +34,8 @@ export function explainAt(document: Document, offset: number, rules: RuleBook): 
   const at = blockAt(document.blocks, offset);
   if (at < 0) return undefined;
   const block = document.blocks[at]!;
-  const setting = settingOf(block, document.metadata, rules.lexicon);
+  const { metadata } = document;
+  const setting = settingOf(block, metadata, rules.lexicon);
   const section = block.section.join(' / ');
   if (block.kind === 'furniture') {
     const numbers = fromLedger(document, block, block.reading, rules);
@@ -47,8 +48,8 @@ export function explainAt(document: Document, offset: number, rules: RuleBook): 
     return { reading: reading.text, section, ...setting, topic: '', numbers };
   }
   const topic = topicAt(document.blocks, at, rules);
-  const calendar = calendarOf(document.metadata);
-  const numbers = explainParagraph({ reading: block.reading, setting, calendar, topic, rules });
+  const calendar = calendarOf(metadata);
+  const numbers = explainParagraph({ reading: block.reading, setting, calendar, topic, metadata, rules });
   return { reading: block.reading.text, section, ...setting, topic, numbers };
 }
 

@@ -7,7 +7,7 @@ import { findMarks } from '../extract/marks.ts';
 import { readProse } from '../extract/prose.ts';
 import { type Calendar, findTimes } from '../extract/times.ts';
 import type { RuleBook } from '../rules/book.ts';
-import type { Reading, Span } from '../types.ts';
+import type { DocumentMetadata, Reading, Span } from '../types.ts';
 import type { ExplainedCandidate, ExplainedNumber, ExplainedQuantity } from './explanation.ts';
 import { ruleOf } from './rule_lookup.ts';
 import { markOf } from './sentence.ts';
@@ -17,6 +17,7 @@ export interface ParagraphInput {
   readonly setting: Setting;
   readonly calendar: Calendar;
   readonly topic: string;
+  readonly metadata?: DocumentMetadata;
   readonly rules: RuleBook;
 }
 

@@ -74,7 +74,7 @@ function readBlock(block: Exclude<Block, TableBlock>, topic: string, document: D
   const setting = settingOf(block, document.metadata, rules.lexicon);
   const section = block.section.join(' / ');
   const { reading } = block;
-  return readProse({ text: reading.text, setting, calendar, topic, rules }).map((entry) => toLedger(entry, reading, section));
+  return readProse({ text: reading.text, setting, calendar, topic, metadata: document.metadata, rules }).map((entry) => toLedger(entry, reading, section));
 }
 
 function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerEntry {

@@ -1,4 +1,5 @@
 import type { RuleBook } from '../rules/book.ts';
+import type { DocumentMetadata } from '../types.ts';
 import type { Setting } from './context.ts';
 import type { Trace } from './decision.ts';
 import type { Item } from './items.ts';
@@ -11,6 +12,8 @@ import type { Calendar, TimePhrase } from './times.ts';
 /** A paragraph with all that is known before any of its numbers is read. */
 export interface Paragraph {
   readonly text: string;
+  /** Of what kind the report is, and the place it is about. */
+  readonly metadata: Pick<DocumentMetadata, 'kind' | 'place'>;
   readonly setting: Setting;
   readonly calendar: Calendar;
   /** What the section or the words before announce as the subject of bare 收入 and 支出; or ''. */
@@ -26,8 +29,8 @@ export function clauseAt({ text, rules, times }: Paragraph, register: Register, 
   return { text, start: clauseStart(text, at, register.end), lexicon: rules.lexicon, times };
 }
 
-export function phraseAt({ text, rules, times }: Paragraph, start: number, end: number): Phrase {
-  return readPhrase({ text, lexicon: rules.lexicon, times }, start, end);
+export function phraseAt({ text, rules, times, metadata }: Paragraph, start: number, end: number): Phrase {
+  return readPhrase({ text, lexicon: rules.lexicon, times, place: metadata.place }, start, end);
 }
 
 /** Where the next quantity or rank after item `next - 1` begins, or the end of the paragraph. */

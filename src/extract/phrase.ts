@@ -1,4 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
+import type { WordClass } from '../rules/schema.ts';
 import type { GeoScope } from '../types.ts';
 import type { TimePhrase } from './times.ts';
 
@@ -30,6 +31,8 @@ interface Reader {
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly times: readonly TimePhrase[];
+  /** The place the report is about; it is no part of a name. */
+  readonly place: string;
 }
 
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
@@ -40,7 +43,7 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 ];
 
 /** Reads `text[start, end)` as a name: strips what stands before a name and what is in brackets. */
-export function readPhrase({ text, lexicon, times }: Reader, start: number, end: number): Phrase {
+export function readPhrase({ text, lexicon, times, place }: Reader, start: number, end: number): Phrase {
   let at = start;
   let partOf = /其中[，：]?$/.test(text.slice(Math.max(0, start - 3), start));
   let geoScope: GeoScope = 'unstated';
@@ -54,6 +57,11 @@ export function readPhrase({ text, lexicon, times }: Reader, start: number, end:
     if (phrase) {
       if (phrase.kind !== 'base') time = phrase;
       at = phrase.end;
+      continue;
+    }
+    const own = placeAt(text, at, place, lexicon);
+    if (own > 0) {
+      at += own;
       continue;
     }
     const rest = text.slice(at, end);
@@ -111,6 +119,16 @@ function withoutBrackets(name: string): string {
 function withoutFrame(name: string): string {
   const frame = /^在(.{2,24}?)(?:中|上|方面|里|内)$/.exec(name);
   return frame ? frame[1]! : name;
+}
+
+/** 深圳地区生产总值 → 地区生产总值; 深圳港 and 深圳大学 are names of their own. */
+function placeAt(text: string, at: number, place: string, lexicon: Lexicon): number {
+  if (place === '') return 0;
+  const short = place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
+  const length = text.startsWith(place, at) ? place.length : short.length > 1 && text.startsWith(short, at) ? short.length : 0;
+  if (length === 0) return 0;
+  const next = lexicon.startingAt(text, at + length, text.length);
+  return next && ['flow', 'metric', 'rank_verb', 'reach'].some((name) => next.classes.has(name as WordClass)) ? length : 0;
 }
 
 /** 高新技术产业开发区收入: an area before a bare 收入 or 支出 is whose account it is. */

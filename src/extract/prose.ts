@@ -1,4 +1,5 @@
 import type { RuleBook } from '../rules/book.ts';
+import type { DocumentMetadata } from '../types.ts';
 import type { Setting } from './context.ts';
 import type { Trace } from './decision.ts';
 import type { ProseEntry, Step } from './fact.ts';
@@ -19,15 +20,19 @@ export interface ProseInput {
   readonly setting: Setting;
   readonly calendar: Calendar;
   readonly topic: string;
+  /** Left out for a sentence that belongs to no report. */
+  readonly metadata?: Pick<DocumentMetadata, 'kind' | 'place'>;
   readonly rules: RuleBook;
   readonly trace?: Trace;
 }
 
+const NO_REPORT = { kind: 'other', place: '' } as const;
+
 /** Reads one paragraph: every numeral and rank word of it comes out as one entry, ascending. */
-export function readProse({ text, setting, calendar, topic, rules, trace }: ProseInput): ProseEntry[] {
+export function readProse({ text, setting, calendar, topic, metadata = NO_REPORT, rules, trace }: ProseInput): ProseEntry[] {
   const times = findTimes(text, calendar);
   const items = readItems(text, findMarks(text, rules.lexicon), times, rules);
-  const paragraph: Paragraph = { text, setting, calendar, topic, rules, times, items, trace };
+  const paragraph: Paragraph = { text, metadata, setting, calendar, topic, rules, times, items, trace };
   const entries: ProseEntry[] = [];
   let register = EMPTY;
   for (let i = 0; i < items.length; ) {

@@ -1,4 +1,4 @@
-import type { SetAsideReason, Span } from '../types.ts';
+import type { Measure, SetAsideReason, Span } from '../types.ts';
 import { type Choice, choose } from './choice.ts';
 import { distribute } from './coordination.ts';
 import { dateFact } from './dating.ts';
@@ -25,6 +25,8 @@ interface Reading {
   readonly joined: boolean;
   /** The noun that follows, where the pattern takes its subject from there. */
   readonly noun: NounAfter | undefined;
+  /** The noun that follows, wherever the subject stands. */
+  readonly follows: NounAfter | undefined;
 }
 
 /** Reads quantities that share their predicate; `next` is the item after them. */
@@ -50,14 +52,15 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   }
   const phrase = phraseAt(paragraph, clause.start, choice.fit.start);
   const joined = isJoined(text, register, clause.start);
-  const reading: Reading = { paragraph, register, group, clause, choice, phrase, joined, noun: counted };
+  const reading: Reading = { paragraph, register, group, clause, choice, phrase, joined, noun: counted, follows: noun };
   const reason = counted && asideReason(reading, text.slice(counted.start, counted.end));
   const end = counted?.end ?? last.span.end;
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
   const after = remember(reading, names.at(-1)!, end);
-  if (phrase.isOrigin && !phrase.time && !timeIn(choice.fit)) {
+  const adjusted = paragraph.metadata.kind === 'budget_report' && text.startsWith('调', last.span.end);
+  if (phrase.isOrigin && !adjusted && !phrase.time && !timeIn(choice.fit)) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
   }
   return { entries: group.map((item, i) => toFact(reading, item, i, names[i]!, end)), register: after };
@@ -111,13 +114,20 @@ function namesOf(reading: Reading): string[] {
     const name = nameFromNoun(reading, clues, noun);
     return group.map(() => name);
   }
-  const names = distributed(group.length, clues);
+  const names = distributed(group.length, clues).map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
   const whole = fit.captures.get('whole');
   if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
   if (!whole || pattern.source.gives.measure !== 'share') return names;
   const wholeName = paragraph.text.slice(whole.start, whole.end).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
   const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
   return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
+}
+
+/** 安排5亿元用于学前教育 → 安排学前教育资金 */
+function spentOn({ paragraph, group, choice, follows }: Reading): string {
+  if (!follows?.spentOn || choice.pattern.source.gives.measure !== 'level') return '';
+  if (leading(group).unit?.unitClass !== 'amount') return '';
+  return `${paragraph.text.slice(follows.start, follows.end)}资金`;
 }
 
 /** 第一产业拉动经济增长: the contribution keeps its verb and what it moves. */
@@ -157,7 +167,7 @@ function toFact(reading: Reading, item: QuantityItem, index: number, name: strin
     measure,
     name,
     unitClass: quantity.unit?.unitClass ?? '',
-    planned: measure === 'level' && BUDGETED.test(stated),
+    planned: (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') || isBudgeted(paragraph, choice.fit, measure, stated),
   });
   return {
     kind: 'fact',
@@ -177,6 +187,11 @@ function toFact(reading: Reading, item: QuantityItem, index: number, name: strin
       ruleId: choice.pattern.id,
     },
   };
+}
+
+function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, stated: string): boolean {
+  if (measure === 'level' && BUDGETED.test(stated)) return true;
+  return metadata.kind === 'budget_report' && tokens.some(({ lexeme }) => lexeme && /^调[整增减]/.test(lexeme.word));
 }
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */

@@ -54,10 +54,11 @@ function element(file: string, id: string, part: string): Element {
   const body = optional ? part.slice(0, -1) : part;
   const capture = /^(\w+):…$/.exec(body)?.[1];
   if (capture) return { classes: new Set(), literals: [], optional, capture };
-  const alternatives = body.replace(/^\(|\)$/g, '').split('|');
+  const alternatives = (/^\(([^()]+)\)$/.exec(body)?.[1] ?? body).split('|');
   const isClass = (word: string): word is WordClass => (WORD_CLASSES as readonly string[]).includes(word);
   const literals = alternatives.filter((word) => !isClass(word));
-  const odd = literals.find((word) => /[\w():…]/.test(word));
-  if (odd) throw new RuleError(file, `${id}: "${odd}" is neither a word class nor a Chinese word`);
+  const odd = literals.find((word) => !/^\p{Script=Han}+$/u.test(word));
+  if (odd !== undefined)
+    throw new RuleError(file, `${id}: "${odd}" is neither a word class nor a Chinese word`);
   return { classes: new Set(alternatives.filter(isClass)), literals, optional, capture: undefined };
 }

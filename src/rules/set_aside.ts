@@ -1,8 +1,8 @@
+import type { SetAsideReason } from '../types.ts';
 import { RuleError } from './errors.ts';
 import type { SetAsideSource } from './schema.ts';
-import type { SetAsideReason } from '../types.ts';
 
-/** How much text on either side of a numeral a set-aside rule may look at. */
+/** How much text on either side of a numeral, and of the numeral itself, a set-aside rule may look at. */
 export const WINDOW = 24;
 
 /** A rule by which a numeral is no value of an indicator: expressions on the numeral and its neighbourhood. */
@@ -36,7 +36,7 @@ export function compileSetAside(file: string, source: SetAsideSource): SetAsideR
 export function matchesSetAside(rule: SetAsideRule, numeral: string, before: string, after: string): boolean {
   return (
     (rule.after === undefined || rule.after.test(after)) &&
-    (rule.numeral === undefined || rule.numeral.test(numeral)) &&
+    (rule.numeral === undefined || (numeral.length <= WINDOW && rule.numeral.test(numeral))) &&
     (rule.before === undefined || rule.before.test(before))
   );
 }
@@ -50,7 +50,12 @@ const MOST_OPTIONS = 12;
  * back reference makes it worse. Both are refused. What is left repeats single characters, and costs at most
  * WINDOW^3 · 2^12 steps on a window of text, whatever the text.
  */
-function safeExpression(file: string, id: string, expression: string, wrap: (body: string) => string): RegExp {
+function safeExpression(
+  file: string,
+  id: string,
+  expression: string,
+  wrap: (body: string) => string,
+): RegExp {
   const refuse = (why: string) => new RuleError(file, `${id}: the expression ${expression} ${why}`);
   const bare = expression.replace(/\\[\s\S]/g, (escape) => (/\d|k/.test(escape) ? escape : 'x'));
   if (/\\[1-9]|\\k/.test(bare)) throw refuse('uses a back reference');

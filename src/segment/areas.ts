@@ -51,6 +51,7 @@ function areasOf(provinces: readonly Division[]): Areas {
     }
     for (const child of division.ch ?? []) add(child, level + 1);
   };
+  add({ c: '000000', n: '全国' }, 0);
   for (const province of provinces) add(province, 1);
 
   const find = (name: string, around: string): string => {
