@@ -48,7 +48,7 @@ function whyUnheard({ source }: Pattern, { measure, end }: Register, { text }: C
   if (peeled.some(({ lexeme }) => lexeme)) return 'a verb of its own stands before';
   if (measure !== source.continues) return `the last fact is no ${source.continues}`;
   if (sentenceStart(text, edge) > end) return 'the last fact stands in another sentence';
-  return /[率度比重例额量数值]$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
+  return /[率度比重例额量数值面]$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
 }
 
 /** Why a pattern cannot be about this quantity whatever stands before it; '' if it can. */

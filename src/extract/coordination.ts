@@ -40,8 +40,15 @@ function jointAt(name: string, at: number): number {
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
 export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
-  const members = splittings(name).find((parts) => parts.length === count);
+  const members = splittings(withIndustries(name)).find((parts) => parts.length === count);
   return members && restoreShared(members, lexicon);
+}
+
+/** 第一、二、三产业 and 一、二、三产 are three names with one head. */
+function withIndustries(name: string): string {
+  return name.replace(/第?一(?:产业)?、第?二(?:产业)?(?:(?:、|和)第?三)?(?:次)?产业?/, (list) =>
+    list.includes('三') ? '第一产业、第二产业、第三产业' : '第一产业、第二产业',
+  );
 }
 
 /** Ways to split, likeliest first: at 、 alone; the last member at 和 too; every member at 和; at 和 of any one. */

@@ -52,12 +52,12 @@ function comparison(tokens: readonly Token[], measure: Measure, year: string): {
 
 function place(
   { setting, rules }: Paragraph,
-  { tokens, measure, name, unitClass }: Dated,
+  { phrase, tokens, measure, name, unitClass }: Dated,
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
   const mean = hasWord(tokens, /^(?:年均|每年|平均每年|年均增速)$/);
-  const total = hasWord(tokens, /^累计/) || name.includes('累计');
+  const total = phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
   const widens = (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
   const verb = flowOf(name, rules.lexicon);
@@ -65,7 +65,8 @@ function place(
   const stock = total && unitClass === 'classifier' && (verb === '' || verb.startsWith('累计'));
   const moves = measure === 'growth' || measure === 'change';
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
-  const flow = moves ? overSpan : counts && !stock && (total || verb !== '');
+  const made = /^(?:加快)?(?:打造|培育|形成)/.test(verb);
+  const flow = moves ? overSpan : counts && !stock && (total || (verb !== '' && !made));
   return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
 }
 

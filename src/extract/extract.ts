@@ -1,6 +1,7 @@
 import type { RuleBook } from '../rules/book.ts';
 import type { Block, Document, Extraction, Fact, LedgerEntry, Reading, Span, TableBlock } from '../types.ts';
-import { calendarOf, settingOf } from './context.ts';
+import { calendarOf, type Setting, settingOf } from './context.ts';
+import { type Lead, leadAfter, settingUnder } from './lead.ts';
 import { findMarks } from './marks.ts';
 import { longestIn } from './naming.ts';
 import { type ProseEntry, readProse } from './prose.ts';
@@ -8,13 +9,22 @@ import { readTable } from './table.ts';
 
 /** Reads a document's facts, and accounts for every numeral and rank word of it. Pure. */
 export function extract(document: Document, rules: RuleBook): Extraction {
-  const { blocks } = document;
+  const { blocks, metadata } = document;
+  const calendar = calendarOf(metadata);
+  const underLead = (block: Exclude<Block, TableBlock>): Setting => {
+    const setting = settingOf(block, metadata, rules.lexicon);
+    if (block.kind === 'heading' || block.kind === 'furniture') return setting;
+    const section = block.section[0] ?? '';
+    lead = leadAfter(lead, { text: block.reading.text, section, setting }, calendar, metadata);
+    return settingUnder(lead, section, setting);
+  };
   let topic = '';
+  let lead: Lead | undefined;
   const ledger = blocks.flatMap((block, i) => {
     topic = topicAfter(topic, block, rules);
     return block.kind === 'table'
       ? readTableBlock(block, { before: blocks[i - 1], after: blocks[i + 1] }, document, rules)
-      : readBlock(block, topic, document, rules);
+      : readBlock(block, topic, underLead(block), document, rules);
   });
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
 }
@@ -61,7 +71,7 @@ function readTableBlock(
   });
 }
 
-function readBlock(block: Exclude<Block, TableBlock>, topic: string, document: Document, rules: RuleBook): LedgerEntry[] {
+function readBlock(block: Exclude<Block, TableBlock>, topic: string, setting: Setting, document: Document, rules: RuleBook): LedgerEntry[] {
   if (block.kind === 'furniture') {
     return findMarks(block.reading.text, rules.lexicon).map((mark) => ({
       ...spanInDocument(block.reading, mark),
@@ -71,7 +81,6 @@ function readBlock(block: Exclude<Block, TableBlock>, topic: string, document: D
     }));
   }
   const calendar = calendarOf(document.metadata);
-  const setting = settingOf(block, document.metadata, rules.lexicon);
   const section = block.section.join(' / ');
   const { reading } = block;
   return readProse({ text: reading.text, setting, calendar, topic, metadata: document.metadata, rules }).map((entry) => toLedger(entry, reading, section));

@@ -22,9 +22,9 @@ export interface NameClues {
 
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
-  const { phrase, register, joined, total, unitClass, lexicon } = clues;
+  const { phrase, register, joined, unitClass, lexicon } = clues;
   const name = moving(clues.measure, addend(lastPredicate(phrase.name, lexicon)));
-  if (name === '') return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
+  if (name === '') return elided(clues);
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
   if (register.subject === '') return name;
@@ -38,6 +38,12 @@ export function subjectName(clues: NameClues): string {
   return inheritsMetric(name, clues) ? name + metricOf(register.subject, lexicon) : name;
 }
 
+/** Nothing stands before the number: points are of the last rate, a total of the stock, anything else of the subject. */
+function elided({ register, measure, unitClass, total, lexicon }: NameClues): string {
+  if (measure === 'change' && unitClass === 'points') return register.last;
+  return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
+}
+
 /** 计划安排教育支出增长16%: what grows is 教育支出. */
 function moving(measure: Measure, name: string): string {
   if (measure !== 'growth' && measure !== 'change') return name;
@@ -46,7 +52,7 @@ function moving(measure: Measure, name: string): string {
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */
 function addend(name: string): string {
-  return /(?:收入|支出|财力)(?:加上?|减去?)(.{2,})$/.exec(name)?.[1] ?? name;
+  return (/(?:收入|支出|财力)(?:加上?|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(/(?<=.{2})等$/, '');
 }
 
 /** 出台办法、建成公园: of predicates joined by 、 the last one has the number. */
@@ -116,7 +122,8 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
-  return trailing !== '' && noun.length >= 3 ? trailing + thing : thing;
+  if (noun.length < 3 && before.length <= 12) return before + thing;
+  return trailing !== '' ? trailing + thing : thing;
 }
 
 /** Verbs that only help the one that follows: 推动…开展, 帮助…化解. */

@@ -100,7 +100,7 @@ function endsNoun(lexeme: Lexeme, { text, limit, asSubject }: Surroundings, at: 
  */
 function listGoesOn(text: string, start: number, comma: number, limit: number): boolean {
   const clause = text.slice(comma, Math.min(limit, comma + 40)).split(/[，。；]/)[0] ?? '';
-  if (/等[\p{Script=Han}]/u.test(clause)) return true;
+  if (/等[\p{Script=Han}]/u.test(clause) || /[性型化级]$/.test(text.slice(start, comma))) return true;
   const members = clause.slice(1).split('、');
   const head = text.slice(Math.max(start, comma - 2), comma);
   return head.length === 2 && comma + clause.length < limit && members.every((member) => member.endsWith(head));

@@ -14,6 +14,8 @@ export interface Phrase {
   readonly ownLevel: string;
   /** It began with a time of its own. */
   readonly time: TimePhrase | undefined;
+  /** 累计 or 总计 stood before the name. */
+  readonly isTotal: boolean;
   /** It ends in 由 or 从: the number is where a movement starts. */
   readonly isOrigin: boolean;
 }
@@ -24,6 +26,7 @@ export const NO_PHRASE: Phrase = {
   partOf: false,
   geoScope: 'unstated',
   time: undefined,
+  isTotal: false,
   isOrigin: false,
 };
 
@@ -47,6 +50,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   let at = start;
   let partOf = /其中[，：]?$/.test(text.slice(Math.max(0, start - 3), start));
   let geoScope: GeoScope = 'unstated';
+  let isTotal = false;
   let time: TimePhrase | undefined;
   for (;;) {
     if (at < end && /[、，：；。\s—–\-●·*“”]/.test(text[at]!) && !opensQuote(text, at, end)) {
@@ -71,6 +75,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
     if (!skipped || keepsName(word.word, rest)) break;
     if (word.word.startsWith('其中')) partOf = true;
+    if (/^(?:累计|五年累计|合计|总计)/.test(word.word)) isTotal = true;
     at += word.word.length;
   }
   const tail = trailingTime(times, text, at, end);
@@ -86,6 +91,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     partOf,
     geoScope: apart && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
+    isTotal,
     isOrigin,
   };
 }

@@ -75,6 +75,8 @@ export function fitBefore(pattern: Pattern, clause: Clause, at: number, peeled: 
       const place = opener && findBackwards(clause, edge, opener);
       if (!place) return undefined;
       captures.set(element.capture, { start: place.end, end: edge });
+      const lexeme = clause.lexicon.endingAt(clause.text, place.end, place.start);
+      used.push({ ...place, lexeme, time: undefined });
       edge = place.start;
       tokens = peel(clause, edge);
       next = 0;

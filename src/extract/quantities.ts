@@ -37,7 +37,7 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   const marks = group.map(({ mark }) => mark);
   const clause = clauseAt(paragraph, register, first.span.start);
   const limit = nextNumberAt(paragraph, next);
-  const asSubject = phraseAt(paragraph, clause.start, first.span.start).name === '';
+  const asSubject = /^$|等$/.test(phraseAt(paragraph, clause.start, first.span.start).name);
   const noun = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, last.span.end);
   const choice = choose(paragraph, register, clause, leading(group), noun);
   const moved = { ...register, end: last.span.end };
@@ -58,7 +58,7 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
-  const after = remember(reading, names.at(-1)!, end);
+  const after = remember(reading, names, end);
   const adjusted = paragraph.metadata.kind === 'budget_report' && text.startsWith('调', last.span.end);
   if (phrase.isOrigin && !adjusted && !phrase.time && !timeIn(choice.fit)) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
@@ -114,8 +114,10 @@ function namesOf(reading: Reading): string[] {
     const name = nameFromNoun(reading, clues, noun);
     return group.map(() => name);
   }
-  const names = distributed(group.length, clues).map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
+  const back = referredTo(reading, clues);
+  const names = (back ?? distributed(group.length, clues)).map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
   const whole = fit.captures.get('whole');
+  if (whole && pattern.id === 'change.compared') return names.map((name) => compared(name, register));
   if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
   if (!whole || pattern.source.gives.measure !== 'share') return names;
   const wholeName = paragraph.text.slice(whole.start, whole.end).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
@@ -123,11 +125,23 @@ function namesOf(reading: Reading): string[] {
   return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
 }
 
+/** A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order. */
+function referredTo({ group, choice, register, phrase }: Reading, { sameSentence }: NameClues): string[] | undefined {
+  const named = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
+  if (!named || !sameSentence || phrase.name !== '' || register.recent.length < group.length) return undefined;
+  return register.recent.slice(-group.length);
+}
+
 /** 安排5亿元用于学前教育 → 安排学前教育资金 */
 function spentOn({ paragraph, group, choice, follows }: Reading): string {
   if (!follows?.spentOn || choice.pattern.source.gives.measure !== 'level') return '';
   if (leading(group).unit?.unitClass !== 'amount') return '';
   return `${paragraph.text.slice(follows.start, follows.end)}资金`;
+}
+
+/** 地区生产总值增长4.7%、低于全国0.3个百分点: what is compared is the growth rate. */
+function compared(name: string, { measure, subject }: Register): string {
+  return measure === 'growth' && name === subject && !/[率速度]$/.test(name) ? `${name}增速` : name;
 }
 
 /** 第一产业拉动经济增长: the contribution keeps its verb and what it moves. */
@@ -208,21 +222,25 @@ function signOf(fit: Fit): string {
   return '+';
 }
 
-function remember({ paragraph, register, group, choice, phrase, joined }: Reading, name: string, end: number): Register {
+function remember({ paragraph, register, group, choice, phrase, joined }: Reading, names: readonly string[], end: number): Register {
+  const name = names.at(-1)!;
   const { measure } = choice.pattern.source.gives;
   const { quantity } = group.at(-1)!;
   const inPart = phrase.partOf || (register.inPart && (joined || phrase.name === ''));
+  const aside = choice.pattern.id === 'change.compared';
   const isShare = measure === 'share' && choice.fit.captures.has('whole');
-  const subject = isShare ? name.slice(0, name.lastIndexOf('占')) || register.subject : name;
+  const subject = aside ? register.subject || name : isShare ? name.slice(0, name.lastIndexOf('占')) || register.subject : name;
   const leads = measure === 'level';
+  const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
   return {
     subject,
     last: name,
+    recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
     flow: flowOf(subject, paragraph.rules.lexicon),
     parent: inPart ? register.parent : subject,
     inPart,
     area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
-    measure,
+    measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
     unitText: leads ? quantity.unitText : register.unitText,
     end,

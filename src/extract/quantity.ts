@@ -42,7 +42,7 @@ export function readQuantity(scanner: Scanner, numeral: Numeral, next: Numeral |
   };
   qualify();
   const impliedUnit = (upper ?? numeral).impliedUnit;
-  const scale = impliedUnit === '' ? units.scaleAt(text, at) : '';
+  const scale = impliedUnit === '' && !unscaled(units, text, at) ? units.scaleAt(text, at) : '';
   at += scale.length;
   if (scale !== '') qualify();
   const base = numeral.form === 'fraction' && impliedUnit === '' ? '' : units.unitAt(text, at);
@@ -64,6 +64,11 @@ export function readQuantity(scanner: Scanner, numeral: Numeral, next: Numeral |
     qualifier: qualifier === 'eq' ? (prefix?.qualifier ?? 'eq') : qualifier,
     qualifierBehind,
   };
+}
+
+/** 百分点 and 千瓦 begin with a character that is elsewhere a scale. */
+function unscaled(units: UnitTable, text: string, at: number): boolean {
+  return units.unitAt(text, at).length > units.scaleAt(text, at).length;
 }
 
 function values(numeral: Numeral, upper: Numeral | undefined): { value: string; valueMax: string } {

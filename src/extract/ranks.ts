@@ -8,6 +8,7 @@ import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
 import type { Phrase } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
 import type { Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
@@ -88,7 +89,7 @@ export function readStreak(paragraph: Paragraph, register: Register, item: Quant
   const phrase = phraseAt(paragraph, clause.start, edge);
   const rank = rankInClause(paragraph, end, next);
   const honour = !rank && isHonour(text, end, rules.lexicon);
-  const name = phrase.name === '' ? register.last || rankedBy(text, rank, rules.lexicon) : headed(paragraph, register, phrase);
+  const name = phrase.name === '' ? streakOf(paragraph, register, item, end, rank) : headed(paragraph, register, phrase);
   const moved = { ...register, end };
   if (honour || name === '') {
     const reason = honour || won ? 'honour' : 'duration';
@@ -112,6 +113,20 @@ export function readStreak(paragraph: Paragraph, register: Register, item: Quant
     ],
     register: { ...moved, subject: name, last: name, flow: '' },
   };
+}
+
+/** The subject of a streak that opens its clause: of the last fact in the sentence, of its rank, or of what follows. */
+function streakOf(
+  { text, rules }: Paragraph,
+  register: Register,
+  item: QuantityItem,
+  end: number,
+  rank: RankItem | undefined,
+): string {
+  const apart = register.end === 0 || sentenceStart(text, item.span.start) > register.end;
+  const ranked = rankedBy(text, rank, rules.lexicon);
+  if (!apart || (ranked === '' && rank)) return register.last || ranked;
+  return ranked || (/^(?:实现|保持)([^，。；、\d]{3,14})(?=[，。；])/.exec(text.slice(end, end + 20))?.[1] ?? '');
 }
 
 function isHonour(text: string, at: number, lexicon: Lexicon): boolean {

@@ -10,6 +10,8 @@ export interface Register {
   /** The flow verb at the head of the subject, or ''. */
   readonly flow: string;
   /** The subject a 其中 refers to. */
+  /** Names of the level facts of the sentence so far, in order: 分别增长 may refer to the last of them. */
+  readonly recent: readonly string[];
   readonly parent: string;
   /** The last fact names a part (其中), and what is joined to it does too. */
   readonly inPart: boolean;
@@ -22,7 +24,7 @@ export interface Register {
   readonly end: number;
 }
 
-export const EMPTY: Register = { subject: '', last: '', flow: '', parent: '', inPart: false, area: '', measure: '', unitClass: '', unitText: '', end: 0 };
+export const EMPTY: Register = { subject: '', last: '', flow: '', recent: [], parent: '', inPart: false, area: '', measure: '', unitClass: '', unitText: '', end: 0 };
 
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {

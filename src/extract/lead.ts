@@ -1,0 +1,37 @@
+import type { DocumentMetadata } from '../types.ts';
+import { isSpan, type Setting, statusOf } from './context.ts';
+import { type Calendar, findTimes } from './times.ts';
+
+/** The time that the opening words of a paragraph give to it and to those that follow. */
+export interface Lead extends Setting {
+  /** The part of the report in which it holds. */
+  readonly section: string;
+}
+
+/** 五年来，…; “十四五”时期，…; 刚刚过去的2025年，…; 今年经济社会发展的主要预期目标是… */
+const OPENING =
+  /^(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府任期|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|是|我们|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
+
+/** The lead in force after a paragraph that begins with `text` in `section`. */
+export function leadAfter(
+  lead: Lead | undefined,
+  { text, section, setting }: { text: string; section: string; setting: Setting },
+  calendar: Calendar,
+  metadata: Pick<DocumentMetadata, 'planYear'>,
+): Lead | undefined {
+  const current = lead?.section === section ? lead : undefined;
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) return current;
+  const time = /(?:过去|这)?一年(?!.*20)/.test(opening)
+    ? { period: String(calendar.referenceYear) }
+    : findTimes(`${opening}，`, calendar).find(({ kind }) => kind === 'point' || kind === 'span');
+  if (!time || time.period === '') return current;
+  const status = time.period === metadata.planYear ? 'target' : statusOf(time.period, calendar);
+  return status === setting.status ? { period: time.period, status, section } : current;
+}
+
+/** The setting of a paragraph under a lead: the lead's, unless the section is about a single other year. */
+export function settingUnder(lead: Lead | undefined, section: string, setting: Setting): Setting {
+  if (!lead || lead.section !== section || lead.status !== setting.status) return setting;
+  return isSpan(setting.period) || isSpan(lead.period) ? { status: lead.status, period: lead.period } : setting;
+}
