@@ -59,6 +59,7 @@ function whyUnfit({ units, source }: Pattern, quantity: Quantity, noun: NounAfte
   }
   if (source.form && source.form !== quantity.form) return `its form is ${quantity.form}, not ${source.form}`;
   if (source.gives.subject === 'after' && (!noun || noun.spentOn) && source.gives.measure !== 'share') return 'no noun follows it';
+  if (source.noun === 'none' && noun) return 'a noun follows it';
   if (source.gives.subject === 'after' && !noun) return 'no noun follows it';
   return source.gives.subject === 'spent' && !noun?.spentOn ? 'no 投向 or 用于 follows it' : '';
 }

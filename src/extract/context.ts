@@ -57,8 +57,7 @@ export function settingOfHeading(
 ): Setting | undefined {
   const reviews = lastIndex(heading, lexicon.matcher('section_review'));
   const plans = lastIndex(heading, lexicon.matcher('section_plan'));
-  const named = PLAN_NAME.exec(heading)?.[1];
-  const period = named ? `${planEnd(named) - 4}/${planEnd(named)}` : findTimes(heading, calendar).at(-1)?.period;
+  const period = firstPeriod(heading, calendar);
   if (reviews < 0 && plans < 0) {
     if (!period) return undefined;
     return { period, status: statusOf(period, calendar) };
@@ -67,6 +66,14 @@ export function settingOfHeading(
   if (!period) return planned ? plan(metadata, calendar) : review(calendar);
   if (planned && statusOf(period, calendar) === 'actual') return plan(metadata, calendar);
   return { period, status: planned ? 'target' : 'actual' };
+}
+
+/** Of several times in a heading the first: what stands under it begins with that. */
+function firstPeriod(heading: string, calendar: Calendar): string | undefined {
+  const named = PLAN_NAME.exec(heading);
+  const time = findTimes(heading, calendar).find(({ kind }) => kind !== 'base');
+  if (!named || (time && time.start < named.index - 1)) return time?.period;
+  return `${planEnd(named[1]!) - 4}/${planEnd(named[1]!)}`;
 }
 
 const PLAN_NAME = /(十[一二三四五六七]五)/;

@@ -40,8 +40,17 @@ function jointAt(name: string, at: number): number {
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
 export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
+  const both = count === 2 ? townAndCountry(name) : undefined;
+  if (both) return both;
   const members = splittings(withIndustries(name)).find((parts) => parts.length === count);
   return members && restoreShared(members, lexicon);
+}
+
+/** 城乡居民收入分别增长: of towns and of the country. */
+function townAndCountry(name: string): string[] | undefined {
+  if (!name.includes('城乡') || splitCoordination(name).length > 1) return undefined;
+  const town = /城乡(?:常住)?居民/.test(name) ? '城镇' : '城市';
+  return [name.replace('城乡', town), name.replace('城乡', '农村')];
 }
 
 /** 第一、二、三产业 and 一、二、三产 are three names with one head. */
@@ -94,7 +103,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
     if (at > 0 && at + length < last.length && first.length <= at + length + 4) return last.slice(at + length);
   }
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
-  return last.length > metric.length ? metric : '';
+  const stem = last.slice(0, last.length - metric.length);
+  const holder = metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
+  return stem === '' ? '' : holder + metric;
 }
 
 /** What only the first member says for all: 万元GDP能耗、水耗 share 万元GDP, aligned by their last character. */

@@ -30,12 +30,21 @@ export interface Dated {
 export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const { calendar, setting } = paragraph;
   const { at, phrase, tokens, measure } = dated;
-  const told = timeIn(tokens) ?? phrase.time ?? timeBefore(paragraph, at);
+  const own = timeIn(tokens) ?? phrase.time;
+  const told = own ?? timeBefore(paragraph, at);
   const year = told?.period ?? setting.period;
+  if (phrase.isOrigin && !own && isSpan(year)) {
+    return { period: String(Number(year.slice(0, 4)) - 1), status: 'actual', basis: '', obsStatus: 'A' };
+  }
   const ofTime = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
   const status = dated.planned ? 'target' : ofTime;
   const placed = comparison(tokens, measure, year) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
+}
+
+/** The period that governs a place of the paragraph. */
+export function periodAt(paragraph: Paragraph, at: number): string {
+  return timeBefore(paragraph, at)?.period ?? paragraph.setting.period;
 }
 
 function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
@@ -56,19 +65,23 @@ function place(
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
-  const mean = hasWord(tokens, /^(?:年均|每年|平均每年|年均增速)$/);
+  const mean = phrase.isMean || hasWord(tokens, /^(?:年均|每年|平均每年|年均增速)$/);
   const total = phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
   const widens = (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
-  const verb = flowOf(name, rules.lexicon);
+  const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
-  const stock = total && unitClass === 'classifier' && (verb === '' || verb.startsWith('累计'));
+  const stock = total && unitClass === 'classifier' && (verb === '' || /^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务)|^(?:建成|培育|认定|上线|开通)/.test(verb));
   const moves = measure === 'growth' || measure === 'change';
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = /^(?:加快)?(?:打造|培育|形成)/.test(verb);
   const flow = moves ? overSpan : counts && !stock && (total || (verb !== '' && !made));
   return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
 }
+
+/** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
+const STRONG_FLOW =
+  /新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及/;
 
 function hasWord(tokens: readonly Token[], form: RegExp): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));

@@ -42,7 +42,8 @@ function unitOwner(group: readonly QuantityItem[], index: number): QuantityItem 
   const own = group[index]!.quantity.unitText;
   const later = group.slice(index + 1);
   if (own === '') return later.find(({ quantity }) => quantity.unitText !== '');
-  return own === '个' ? later.find(({ quantity }) => quantity.unitText.startsWith('个') && quantity.unitText !== '个') : undefined;
+  if (own !== '个' && !/^[百千万亿]+$/.test(own)) return undefined;
+  return later.find(({ quantity }) => quantity.unitText.startsWith(own) && quantity.unitText !== own);
 }
 
 /** 左右 after a list and 超 before it bind every item; 以上 after the last binds those that have its unit only. */

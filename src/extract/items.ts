@@ -1,8 +1,8 @@
 import type { RuleBook } from '../rules/book.ts';
 import { matchesSetAside, WINDOW } from '../rules/set_aside.ts';
 import type { Numeral, Qualifier, SetAsideReason, Span } from '../types.ts';
-import type { Mark } from './marks.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
+import { IN_A_ROW, type Mark } from './marks.ts';
 import type { TimePhrase } from './times.ts';
 
 /** A mark once it is known to be a quantity, a rank, or neither. Offsets of the reading text. */
@@ -48,7 +48,7 @@ export function readItems(text: string, marks: readonly Mark[], times: readonly 
       items.push(rankWord(mark));
       continue;
     }
-    const won = text.startsWith('连冠', mark.end);
+    const won = IN_A_ROW.test(text.slice(mark.end, mark.end + 2));
     const parts = ratioFrom(text, marks, i);
     if (parts.length > 1) {
       const span = { start: mark.start, end: parts.at(-1)!.end };

@@ -7,6 +7,9 @@ export type Mark =
   | { readonly kind: 'numeral'; readonly numeral: Numeral; readonly start: number; readonly end: number }
   | { readonly kind: 'rank_word'; readonly place: string; readonly start: number; readonly end: number };
 
+/** What stands behind the number of a streak: 六连冠, 十八连丰. */
+export const IN_A_ROW = /^连[冠增丰升涨降胜快跌]/;
+
 /** All marks of a reading text, ascending. A rank word that covers a numeral (双第一) takes its place. */
 export function findMarks(text: string, lexicon: Lexicon): Mark[] {
   const ranks = findRankWords(text, lexicon);

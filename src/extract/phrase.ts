@@ -14,6 +14,8 @@ export interface Phrase {
   readonly ownLevel: string;
   /** It began with a time of its own. */
   readonly time: TimePhrase | undefined;
+  /** 每年 or 年均 stood before the name. */
+  readonly isMean: boolean;
   /** 累计 or 总计 stood before the name. */
   readonly isTotal: boolean;
   /** It ends in 由 or 从: the number is where a movement starts. */
@@ -26,6 +28,7 @@ export const NO_PHRASE: Phrase = {
   partOf: false,
   geoScope: 'unstated',
   time: undefined,
+  isMean: false,
   isTotal: false,
   isOrigin: false,
 };
@@ -50,6 +53,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   let at = start;
   let partOf = /其中[，：]?$/.test(text.slice(Math.max(0, start - 3), start));
   let geoScope: GeoScope = 'unstated';
+  let isMean = false;
   let isTotal = false;
   let time: TimePhrase | undefined;
   for (;;) {
@@ -75,6 +79,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
     if (!skipped || keepsName(word.word, rest)) break;
     if (word.word.startsWith('其中')) partOf = true;
+    if (/^(?:每年|年均|平均每年)/.test(word.word)) isMean = true;
     if (/^(?:累计|五年累计|合计|总计)/.test(word.word)) isTotal = true;
     at += word.word.length;
   }
@@ -82,7 +87,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   if (tail && !time) time = tail.time;
   const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
   const isOrigin = /[由从]$/.test(raw);
-  const name = afterWholeArea(withoutFrame(raw.replace(/[由从]$/, '')));
+  const name = afterWholeArea(withoutFrame(trimTail(raw.replace(/[由从]$/, ''))));
   const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
   const apart = ownLevel !== '' && !/^(?:以上|及|.$)/.test(name.slice(ownLevel.length));
   return {
@@ -91,6 +96,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     partOf,
     geoScope: apart && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
+    isMean,
     isTotal,
     isOrigin,
   };
@@ -151,6 +157,6 @@ function afterWholeArea(name: string): string {
 function trimTail(name: string): string {
   return name
     .replace(/^[的了、和及与，：]+/, '')
-    .replace(/(?:[的了、，：和及与]|以及)+$/, '')
+    .replace(/(?:[的了、，：和及与]|以及|分别)+$/, '')
     .replace(/\s+/g, '');
 }

@@ -109,7 +109,7 @@ export function fitBefore(pattern: Pattern, clause: Clause, at: number, peeled: 
 /** The nearest place left of `edge` where `element` stands; at least one character lies between. */
 function findBackwards(clause: Clause, edge: number, element: Element): { start: number; end: number } | undefined {
   const { text, start, lexicon } = clause;
-  for (let end = edge - 1; end > start; end--) {
+  for (let end = edge; end > start; end--) {
     const literal = element.literals.find((word) => endsWith(clause, end, word));
     if (literal !== undefined) return { start: end - literal.length, end };
     if (element.classes.size === 0) continue;

@@ -1,7 +1,8 @@
 import type { Measure, SetAsideReason, Span } from '../types.ts';
 import { type Choice, choose } from './choice.ts';
 import { distribute } from './coordination.ts';
-import { dateFact } from './dating.ts';
+import { isSpan } from './context.ts';
+import { dateFact, periodAt } from './dating.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
 import { leading, qualifierIn, unitIn } from './group.ts';
 import type { QuantityItem } from './items.ts';
@@ -42,7 +43,8 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   const choice = choose(paragraph, register, clause, leading(group), noun);
   const moved = { ...register, end: last.span.end };
   if (!choice) return { entries: unexplained(marks), register };
-  if (choice.pattern.id === 'level.plain' && group.every(({ quantity }) => quantity.unitText === '')) {
+  const bare = group.every(({ quantity }) => quantity.unitText === '');
+  if (choice.pattern.id === 'level.plain' && bare && !/(?:比|比值|指数|系数|得分|评分|密度|强度)$/.test(text.slice(clause.start, choice.fit.start))) {
     return { entries: setAside(marks, 'name', 'name.no_unit'), register };
   }
   const { subject } = choice.pattern.source.gives;
@@ -60,7 +62,8 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
   const after = remember(reading, names, end);
   const adjusted = paragraph.metadata.kind === 'budget_report' && text.startsWith('调', last.span.end);
-  if (phrase.isOrigin && !adjusted && !phrase.time && !timeIn(choice.fit)) {
+  const opensSpan = phrase.isOrigin && !adjusted && isSpan(periodAt(paragraph, first.span.start));
+  if (phrase.isOrigin && !adjusted && !opensSpan && !phrase.time && !timeIn(choice.fit)) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
   }
   return { entries: group.map((item, i) => toFact(reading, item, i, names[i]!, end)), register: after };
@@ -120,7 +123,8 @@ function namesOf(reading: Reading): string[] {
   if (whole && pattern.id === 'change.compared') return names.map((name) => compared(name, register));
   if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
   if (!whole || pattern.source.gives.measure !== 'share') return names;
-  const wholeName = paragraph.text.slice(whole.start, whole.end).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+  const wholeEnd = pattern.id === 'share.of_budget_plain' ? group[0]!.span.start : whole.end;
+  const wholeName = paragraph.text.slice(whole.start, wholeEnd).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
   const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
   return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
 }
@@ -128,7 +132,9 @@ function namesOf(reading: Reading): string[] {
 /** A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order. */
 function referredTo({ group, choice, register, phrase }: Reading, { sameSentence }: NameClues): string[] | undefined {
   const named = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
-  if (!named || !sameSentence || phrase.name !== '' || register.recent.length < group.length) return undefined;
+  if (phrase.name !== '' || group.length < 2) return undefined;
+  if (register.group.length === group.length) return [...register.group];
+  if (!named || !sameSentence || register.recent.length < group.length) return undefined;
   return register.recent.slice(-group.length);
 }
 
@@ -235,6 +241,7 @@ function remember({ paragraph, register, group, choice, phrase, joined }: Readin
   return {
     subject,
     last: name,
+    group: names,
     recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
     flow: flowOf(subject, paragraph.rules.lexicon),
     parent: inPart ? register.parent : subject,

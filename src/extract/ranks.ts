@@ -3,6 +3,7 @@ import type { Measure, Span } from '../types.ts';
 import { dateFact } from './dating.ts';
 import { type Step, setAside } from './fact.ts';
 import type { QuantityItem, RankItem } from './items.ts';
+import { IN_A_ROW } from './marks.ts';
 import { subjectName } from './naming.ts';
 import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
@@ -78,7 +79,7 @@ const STREAK_UNIT = /^(?:年|次|届|个月|个季度|季度|批|天|个年度)$
 /** 连续31年, 六连冠: years or times in a row of what stands before or follows; undefined if it is neither. */
 export function readStreak(paragraph: Paragraph, register: Register, item: QuantityItem, next: number): Step | undefined {
   const { text, rules } = paragraph;
-  const won = text.startsWith('连冠', item.mark.end);
+  const won = IN_A_ROW.test(text.slice(item.mark.end, item.mark.end + 2));
   const before = text.slice(Math.max(0, item.span.start - 3), item.span.start);
   const opener = won ? /(?:实现)?[“"]?$/.exec(before) : /(?:连续|连)$/.exec(before);
   const unit = won ? '次' : item.quantity.unitText;

@@ -15,25 +15,26 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
   const tokens = peel(clause, item.span.start);
   const phrase = phraseAt(paragraph, clause.start, tokens.at(-1)?.start ?? item.span.start);
   const name = phrase.name === '' ? register.last : phrase.name;
-  const names = namesOf(paragraph, name, item.parts.length);
+  const toOne = item.parts.length === 2 && item.parts[1]!.value === '1';
+  const names = toOne ? [name] : namesOf(paragraph, name, item.parts.length);
   const moved = { ...register, last: name, end: item.span.end };
-  if (!names) return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
+  if (!names || name === '') return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
   if (phrase.isOrigin && !phrase.time && !tokens.some(({ time }) => time && time.kind !== 'base')) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: moved };
   }
-  const entries = item.parts.map((part, i) => {
+  const entries = (toOne ? item.parts.slice(0, 1) : item.parts).map((part, i) => {
     const indicator = names[i]!;
-    const dated = { at: item.span.start, phrase, tokens, measure: 'share', name: indicator, unitClass: 'ratio', planned: false } as const;
+    const dated = { at: item.span.start, phrase, tokens, measure: toOne ? 'level' : 'share', name: indicator, unitClass: 'ratio', planned: false } as const;
     return {
       kind: 'fact',
       fact: {
         mark: marks[i]!,
         clause: { start: clause.start, end: item.span.end },
         indicator,
-        measure: 'share',
+        measure: toOne ? 'level' : 'share',
         value: part.value,
         valueMax: '',
-        unit: '%',
+        unit: toOne ? '' : '%',
         qualifier: 'eq',
         ...dateFact(paragraph, dated),
         area: phrase.ownLevel,
@@ -43,7 +44,8 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
       },
     } as const;
   });
-  return { entries, register: moved };
+  const rest = toOne ? setAside(marks.slice(1), 'scale_word', 'ratio.to_one') : [];
+  return { entries: [...entries, ...rest], register: moved };
 }
 
 /** The parts by name: of the three industries, or as the text lists them before 之比. */

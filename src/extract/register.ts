@@ -12,6 +12,8 @@ export interface Register {
   /** The subject a 其中 refers to. */
   /** Names of the level facts of the sentence so far, in order: 分别增长 may refer to the last of them. */
   readonly recent: readonly string[];
+  /** Names of the last group of numbers: 从A、B增加到C、D gives C and D the names of A and B. */
+  readonly group: readonly string[];
   readonly parent: string;
   /** The last fact names a part (其中), and what is joined to it does too. */
   readonly inPart: boolean;
@@ -24,7 +26,7 @@ export interface Register {
   readonly end: number;
 }
 
-export const EMPTY: Register = { subject: '', last: '', flow: '', recent: [], parent: '', inPart: false, area: '', measure: '', unitClass: '', unitText: '', end: 0 };
+export const EMPTY: Register = { subject: '', last: '', flow: '', recent: [], group: [], parent: '', inPart: false, area: '', measure: '', unitClass: '', unitText: '', end: 0 };
 
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {

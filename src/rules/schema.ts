@@ -116,6 +116,7 @@ export const patternsPack = z.strictObject({
       before: z.string().optional(),
       after: z.string().optional(),
       continues: measure.optional(),
+      noun: z.literal('none').optional(),
       gives: z.strictObject({
         measure,
         subject: z.enum(['before', 'after', 'spent']),
