@@ -74,7 +74,7 @@ function splitAt(name: string, separators: RegExp): string[] {
 
 function restoreShared(members: string[], lexicon: Lexicon): string[] {
   const tail = sharedTail(members, lexicon);
-  const head = sharedHead(members);
+  const head = sharedHead(members) || headOfMetrics(members, lexicon);
   return members.map((member, i) => {
     const withTail = i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
     return i > 0 && head !== '' && !withTail.startsWith(head) ? head + withTail : withTail;
@@ -106,6 +106,14 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   const stem = last.slice(0, last.length - metric.length);
   const holder = metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;
+}
+
+/** 地方财政收入、支出: what stands before the metric of the first belongs to bare metrics too. */
+function headOfMetrics(members: readonly string[], lexicon: Lexicon): string {
+  const first = members[0]!;
+  const metric = lexicon.endingAt(first, first.length, 1, 'metric')?.word ?? '';
+  const bare = members.slice(1).every((member) => lexicon.has(member, 'metric'));
+  return metric !== '' && bare ? first.slice(0, -metric.length) : '';
 }
 
 /** What only the first member says for all: 万元GDP能耗、水耗 share 万元GDP, aligned by their last character. */

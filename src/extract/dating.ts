@@ -31,6 +31,10 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const { calendar, setting } = paragraph;
   const { at, phrase, tokens, measure } = dated;
   const own = timeIn(tokens) ?? phrase.time;
+  const compared = measure === 'level' ? tokens.find(({ lexeme }) => lexeme?.word !== '的')?.time : undefined;
+  if (compared?.kind === 'base' && compared.period !== '') {
+    return { period: compared.period, status: 'actual', basis: '', obsStatus: 'A' };
+  }
   const told = own ?? timeBefore(paragraph, at);
   const year = told?.period ?? setting.period;
   if (phrase.isOrigin && !own && isSpan(year)) {

@@ -21,7 +21,9 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
   const comma = between === '，' && text.slice(sentenceStart(text, previous.span.start), previous.span.start).includes('分别');
   if (!comma && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
   const classes = [previous, item].map(({ quantity }) => quantity.unit?.unitClass ?? '');
-  if (classes[0] === classes[1] || previous.quantity.unitText === '') return true;
+  const { unitText } = previous.quantity;
+  if (classes[0] === classes[1] || unitText === '') return true;
+  if (unitText === '个' && item.quantity.unitText.startsWith('个')) return true;
   return classes.every((unitClass) => COUNTABLE.includes(unitClass));
 }
 

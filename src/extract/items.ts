@@ -104,16 +104,20 @@ function ruleAside(text: string, mark: Extract<Mark, { kind: 'numeral' }>, rules
   return rule && { kind: 'aside', mark, span: mark, reason: rule.reason, ruleId: rule.id };
 }
 
+/** Words after which 235位 is a place: 排名由369位上升到235位. */
+const PLACES = /(?:排名|位次|名次|排位|位列|位居)[^，。；、]{0,12}$/;
+
 /** 第三, 第4位, 前三, 前10位: an ordinal that is a place in an order, if nothing is counted by it. */
 function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): Item | undefined {
   const { numeral } = mark;
   const chinese = numeral.text.startsWith('第');
   const arabic = text[mark.start - 1] === '第';
+  const placed = /^位(?!次|置|于|居)/.test(text.slice(mark.end, mark.end + 2)) && PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start));
   const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
-  if (!chinese && !arabic && !top) return undefined;
+  if (!chinese && !arabic && !top && !placed) return undefined;
   const behind = /^(?:大?(?:位|名)|强)?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ?? '';
   const end = mark.end + behind.length;
-  const start = mark.start - (chinese ? 0 : 1);
+  const start = mark.start - (arabic || top ? 1 : 0);
   const value = numeral.value;
   const next = text[end] ?? '';
   if (behind === '' && next !== '' && !/[，。；、！）)”’"\s和与及,;.的]/.test(next)) {

@@ -30,7 +30,7 @@ export function subjectName(clues: NameClues): string {
   if (register.subject === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass) return name + stockOf(register.subject, lexicon);
-  if (lexicon.has(name, 'bare_head')) return withHead(register, name, lexicon);
+  if (lexicon.has(name, 'bare_head')) return withHead(clues, name);
   if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
   if (joined && register.flow !== '' && unitClass === register.unitClass && flowOf(name, lexicon) === '') {
     return register.flow + name;
@@ -66,9 +66,11 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
 }
 
 /** 收入 in a section on 政府性基金 is 政府性基金收入. */
-function topicName(name: string, { register, topic, lexicon }: NameClues): string {
+function topicName(name: string, { register, sameSentence, topic, lexicon }: NameClues): string {
   const generic = lexicon.valueOf(name, 'topic_generic');
   if (generic === undefined) return '';
+  const other = sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
+  if (other) return other[1] + generic;
   const account = longestIn(register.subject, lexicon.matcher('topic')) || topic;
   return account === '' ? '' : account + generic;
 }
@@ -80,12 +82,11 @@ export function longestIn(text: string, expression: RegExp): string {
 }
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
-function withHead(register: Register, head: string, lexicon: Lexicon): string {
+function withHead({ register, sameSentence, lexicon }: NameClues, head: string): string {
   if (lexicon.has(head, 'total')) return stockOf(register.subject, lexicon);
-  const replaces = lexicon.valueOf(head, 'bare_head') === 'replaces';
-  const metric = replaces ? metricOf(register.subject, lexicon) : '';
-  const base = register.subject.slice(0, register.subject.length - metric.length);
-  return `${base === '' ? register.subject : base}${head}`;
+  if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
+  if (!sameSentence) return head;
+  return register.subject.slice(0, register.subject.length - metricOf(register.subject, lexicon).length) + head;
 }
 
 /** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */

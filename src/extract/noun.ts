@@ -33,7 +33,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   const start = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
   const end = nounEnd(surroundings, start);
   const noun = text.slice(start, end);
-  if (noun === '' || /^[\s、”’"%／/）]+$/.test(noun) || !/[\p{Script=Han}A-Za-z]/u.test(noun)) return undefined;
+  if (noun === '' || noun === '等' || /^[\s、”’"%／/）]+$/.test(noun) || !/[\p{Script=Han}A-Za-z]/u.test(noun)) return undefined;
   const predicateEnd = clauseEnd(text, end, limit);
   const head = attributeHead(text, start, end, limit);
   return { start: head?.start ?? start, end: head?.end ?? end, predicateEnd, runsOn: predicateEnd === limit, spentOn: spent !== undefined };

@@ -157,6 +157,7 @@ function afterWholeArea(name: string): string {
 function trimTail(name: string): string {
   return name
     .replace(/^[的了、和及与，：]+/, '')
-    .replace(/(?:[的了、，：和及与]|以及|分别)+$/, '')
+    .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
+    .replace(/以$/, '')
     .replace(/\s+/g, '');
 }

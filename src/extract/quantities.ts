@@ -91,6 +91,7 @@ function isJoined(text: string, register: Register, start: number): boolean {
 function asideReason({ group, phrase, paragraph }: Reading, noun: string): SetAsideReason | undefined {
   const { lexicon } = paragraph.rules;
   if (group[0]!.quantity.unit?.unitClass !== 'classifier') return undefined;
+  if (/(?:台阶|大关|关口)$/.test(noun)) return 'vague';
   if (lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
   if (lexicon.endingAt(noun, noun.length, 0, 'honour_noun')) return 'honour';
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
@@ -106,7 +107,7 @@ function namesOf(reading: Reading): string[] {
     register,
     joined,
     sameSentence: sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0,
-    total: fit.tokens.some(({ lexeme }) => lexeme !== undefined && lexicon.has(lexeme.word, 'total')),
+    total: fit.tokens.some(({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word))),
     measure: pattern.source.gives.measure,
     unitClass: leading(group).unit?.unitClass ?? '',
     unitText: unitIn(group, 0),

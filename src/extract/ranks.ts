@@ -22,7 +22,7 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
   const head = lexicon.endingAt(text, at, clause.start, 'scope_head');
   const scopeStart = verb?.end ?? (head && at - head.word.length);
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
-  const scope = text.slice(scopeStart, at).replace(/^(?:在|到|至|为|了)|[“"第的]+$/g, '').replace(/[“"]/g, '');
+  const scope = text.slice(scopeStart, at).replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '').replace(/[“"]/g, '');
   const edge = verb?.start ?? scopeStart;
   const phrase = phraseAt(paragraph, clause.start, beforeVerbs(clause, edge));
   const ranked = head ? scope.slice(0, -head.word.length) : '';
@@ -45,7 +45,13 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
         },
       },
     ],
-    register: { ...register, subject: register.subject || name, last: name, end: item.span.end },
+    register: {
+      ...register,
+      subject: phrase.name === '' ? register.subject || name : name,
+      flow: phrase.name === '' ? register.flow : '',
+      last: name,
+      end: item.span.end,
+    },
   };
 }
 

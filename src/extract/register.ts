@@ -34,7 +34,7 @@ export function flowOf(name: string, lexicon: Lexicon): string {
   for (;;) {
     const word = lexicon.startingAt(name, length, name.length);
     if (!word || !(word.classes.has('flow') || word.classes.has('new'))) break;
-    if (word.classes.has('metric') || length + word.word.length >= name.length) break;
+    if (word.classes.has('metric') || length + word.word.length >= name.length - (length > 0 ? 1 : 0)) break;
     length += word.word.length;
   }
   const flow = name.slice(0, length);
