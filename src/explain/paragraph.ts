@@ -5,7 +5,7 @@ import type { ProseEntry } from '../extract/fact.ts';
 import { type Item, readItems } from '../extract/items.ts';
 import { findMarks } from '../extract/marks.ts';
 import { readProse } from '../extract/prose.ts';
-import { type Calendar, findTimes } from '../extract/times.ts';
+import { type Calendar, findTimes, TimeTable } from '../extract/times.ts';
 import type { RuleBook } from '../rules/book.ts';
 import type { DocumentMetadata, Reading, Span } from '../types.ts';
 import type { ExplainedCandidate, ExplainedNumber, ExplainedQuantity } from './explanation.ts';
@@ -66,7 +66,8 @@ function fateOf(
 }
 
 function quantitiesOf(text: string, calendar: Calendar, rules: RuleBook): Map<number, ExplainedQuantity> {
-  const items = readItems(text, findMarks(text, rules.lexicon), findTimes(text, calendar), rules);
+  const times = new TimeTable(findTimes(text, calendar));
+  const items = readItems(text, findMarks(text, rules.lexicon), times, rules);
   const isQuantity = (item: Item) => item.kind === 'quantity';
   return new Map(
     items.filter(isQuantity).map(({ mark, quantity }) => {

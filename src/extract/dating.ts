@@ -93,12 +93,11 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
 
 /** The time that governs the sentence at `at`, or the span of years with which the paragraph opens. */
 function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
-  const start = sentenceStart(text, at);
-  const governing = times.filter(({ kind, end }) => (kind === 'point' || kind === 'span') && end <= at);
-  return (
-    governing.findLast((phrase) => phrase.start >= start) ??
-    governing.find((phrase) => phrase.start <= 3 && isSpan(phrase.period))
-  );
+  const governs = ({ kind }: TimePhrase) => kind === 'point' || kind === 'span';
+  const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
+  if (inSentence) return inSentence;
+  const opening = times.all.slice(0, 3).find((phrase) => phrase.start <= 3 && governs(phrase) && isSpan(phrase.period));
+  return opening && opening.end <= at ? opening : undefined;
 }
 
 function obsStatusOf(text: string, at: number, status: Status): ObsStatus {

@@ -3,12 +3,14 @@ import type { Item, QuantityItem } from './items.ts';
 import { sentenceStart } from './punctuation.ts';
 import type { Quantity } from './quantity.ts';
 
+/** No list of figures is longer; it bounds the work on rows of bare numbers. */
+const LONGEST_LIST = 40;
 const COUNTABLE = ['classifier', 'extent', 'time'];
 
 /** Quantities in a row that share their predicate: 分别增长45.9%、19.4%、26.1%; 30个和41个工作日; 23条、340公里. */
 export function groupFrom(text: string, items: readonly Item[], first: number): QuantityItem[] {
   const group: QuantityItem[] = [items[first] as QuantityItem];
-  for (let i = first + 1; i < items.length; i++) {
+  for (let i = first + 1; i < Math.min(items.length, first + LONGEST_LIST); i++) {
     const item = items[i]!;
     if (item.kind !== 'quantity' || !follows(text, group.at(-1)!, item)) break;
     group.push(item);

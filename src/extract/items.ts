@@ -3,7 +3,7 @@ import { matchesSetAside, WINDOW } from '../rules/set_aside.ts';
 import type { Numeral, Qualifier, SetAsideReason, Span } from '../types.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
 import { IN_A_ROW, type Mark } from './marks.ts';
-import type { TimePhrase } from './times.ts';
+import type { TimeTable } from './times.ts';
 
 /** A mark once it is known to be a quantity, a rank, or neither. Offsets of the reading text. */
 export type Item = QuantityItem | RankItem | RatioItem | AsideItem;
@@ -40,7 +40,7 @@ export interface AsideItem {
 }
 
 /** Tells for each mark what it is. Ranges take two numerals into one item. */
-export function readItems(text: string, marks: readonly Mark[], times: readonly TimePhrase[], rules: RuleBook): Item[] {
+export function readItems(text: string, marks: readonly Mark[], times: TimeTable, rules: RuleBook): Item[] {
   const items: Item[] = [];
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i]!;
@@ -92,8 +92,8 @@ function rankWord(mark: Extract<Mark, { kind: 'rank_word' }>): Item {
   return { kind: 'rank', mark: span, span, place: mark.place, qualifier: 'eq' };
 }
 
-function timeAside(mark: Mark, times: readonly TimePhrase[]): AsideItem | undefined {
-  const time = times.find((phrase) => phrase.start <= mark.start && mark.end <= phrase.end);
+function timeAside(mark: Mark, times: TimeTable): AsideItem | undefined {
+  const time = times.around(mark.start, mark.end);
   return time && { kind: 'aside', mark, span: time, reason: 'date', ruleId: 'time.phrase' };
 }
 

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { scanNumerals } from '../numerals/scan.ts';
-import type { Numeral, Span } from '../types.ts';
+import type { Numeral } from '../types.ts';
 
 /** What the ledger has to account for: a numeral, or a word that is a rank by itself (首位, 榜首). */
 export type Mark =
@@ -13,7 +13,8 @@ export const IN_A_ROW = /^连[冠增丰升涨降胜快跌]/;
 /** All marks of a reading text, ascending. A rank word that covers a numeral (双第一) takes its place. */
 export function findMarks(text: string, lexicon: Lexicon): Mark[] {
   const ranks = findRankWords(text, lexicon);
-  const numerals = scanNumerals(text).filter((numeral) => !ranks.some((rank) => overlap(rank, numeral)));
+  const taken = new Set(ranks.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+  const numerals = scanNumerals(text).filter(({ start, end }) => !taken.has(start) && !taken.has(end - 1));
   const marks: Mark[] = [
     ...ranks,
     ...numerals.map((numeral) => ({ kind: 'numeral', numeral, start: numeral.start, end: numeral.end }) as const),
@@ -28,8 +29,4 @@ function findRankWords(text: string, lexicon: Lexicon): Extract<Mark, { kind: 'r
     found.push({ kind: 'rank_word', place, start: match.index, end: match.index + match[0].length });
   }
   return found;
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

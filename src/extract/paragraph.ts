@@ -7,7 +7,7 @@ import { type Phrase, readPhrase } from './phrase.ts';
 import type { Clause } from './predicate.ts';
 import { clauseStart } from './punctuation.ts';
 import type { Register } from './register.ts';
-import type { Calendar, TimePhrase } from './times.ts';
+import type { Calendar, TimeTable } from './times.ts';
 
 /** A paragraph with all that is known before any of its numbers is read. */
 export interface Paragraph {
@@ -19,8 +19,10 @@ export interface Paragraph {
   /** What the section or the words before announce as the subject of bare 收入 and 支出; or ''. */
   readonly topic: string;
   readonly rules: RuleBook;
-  readonly times: readonly TimePhrase[];
+  readonly times: TimeTable;
   readonly items: readonly Item[];
+  /** For each item where the next quantity or rank from it on begins, or the end of the paragraph. */
+  readonly nextNumbers: readonly number[];
   readonly trace: Trace | undefined;
 }
 
@@ -34,7 +36,16 @@ export function phraseAt({ text, rules, times, metadata }: Paragraph, start: num
 }
 
 /** Where the next quantity or rank after item `next - 1` begins, or the end of the paragraph. */
-export function nextNumberAt({ text, items }: Paragraph, next: number): number {
-  for (let i = next; i < items.length; i++) if (items[i]!.kind !== 'aside') return items[i]!.span.start;
-  return text.length;
+export function nextNumberAt({ text, nextNumbers }: Paragraph, next: number): number {
+  return nextNumbers[next] ?? text.length;
+}
+
+export function nextNumbersOf(text: string, items: readonly Item[]): number[] {
+  const starts = new Array<number>(items.length);
+  let next = text.length;
+  for (let i = items.length - 1; i >= 0; i--) {
+    if (items[i]!.kind !== 'aside') next = items[i]!.span.start;
+    starts[i] = next;
+  }
+  return starts;
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { WordClass } from '../rules/schema.ts';
 import type { GeoScope } from '../types.ts';
-import type { TimePhrase } from './times.ts';
+import type { TimePhrase, TimeTable } from './times.ts';
 
 /** A stretch of text read as the name of something. */
 export interface Phrase {
@@ -36,7 +36,7 @@ export const NO_PHRASE: Phrase = {
 interface Reader {
   readonly text: string;
   readonly lexicon: Lexicon;
-  readonly times: readonly TimePhrase[];
+  readonly times: TimeTable;
   /** The place the report is about; it is no part of a name. */
   readonly place: string;
 }
@@ -61,8 +61,8 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       at++;
       continue;
     }
-    const phrase = times.find((candidate) => candidate.start === at && candidate.end <= end);
-    if (phrase) {
+    const phrase = times.startingAt(at);
+    if (phrase && phrase.end <= end) {
       if (phrase.kind !== 'base') time = phrase;
       at = phrase.end;
       continue;
@@ -75,7 +75,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     const rest = text.slice(at, end);
     geoScope = geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
     const word = lexicon.startingAt(text, at, end);
-    const opensTime = word?.classes.has('flow') && times.some(({ start: from }) => from === at + word.word.length);
+    const opensTime = word?.classes.has('flow') && times.startingAt(at + word.word.length) !== undefined;
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
     if (!skipped || keepsName(word.word, rest)) break;
     if (word.word.startsWith('其中')) partOf = true;
@@ -104,13 +104,13 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
 
 /** 经济总量从2020年 → 经济总量, with the time. */
 function trailingTime(
-  times: readonly TimePhrase[],
+  times: TimeTable,
   text: string,
   start: number,
   end: number,
 ): { start: number; time: TimePhrase } | undefined {
-  const time = times.find((candidate) => candidate.end === end && candidate.start > start);
-  if (!time) return undefined;
+  const time = times.endingAt(end);
+  if (!time || time.start <= start) return undefined;
   return { time, start: /[从由自于到在]/.test(text[time.start - 1] ?? '') ? time.start - 1 : time.start };
 }
 

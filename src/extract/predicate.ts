@@ -1,7 +1,7 @@
 import type { Element, Pattern } from '../rules/pattern.ts';
 import type { Lexeme, Lexicon } from '../rules/lexicon.ts';
 import type { WordClass } from '../rules/schema.ts';
-import type { TimePhrase } from './times.ts';
+import type { TimePhrase, TimeTable } from './times.ts';
 
 /** A word of the lexicon, or a time phrase, between a name and its number. */
 export interface Token {
@@ -43,7 +43,7 @@ export interface Clause {
   /** Nothing before this place belongs to the quantity. */
   readonly start: number;
   readonly lexicon: Lexicon;
-  readonly times: readonly TimePhrase[];
+  readonly times: TimeTable;
 }
 
 /** The words right before `at`, nearest first, up to the first that is no part of a predicate. */
@@ -54,8 +54,8 @@ export function peel(clause: Clause, at: number): Token[] {
 }
 
 function tokenBefore({ text, start, lexicon, times }: Clause, at: number): Token | undefined {
-  const time = times.find((phrase) => phrase.end === at && phrase.start >= start);
-  if (time) return { start: time.start, end: at, lexeme: undefined, time };
+  const time = times.endingAt(at);
+  if (time && time.start >= start) return { start: time.start, end: at, lexeme: undefined, time };
   const lexeme = lexicon.endingAt(text, at, start);
   if (!lexeme || !belongs(lexeme, PREDICATE)) return undefined;
   return { start: at - lexeme.word.length, end: at, lexeme, time: undefined };

@@ -6,12 +6,12 @@ import type { ProseEntry, Step } from './fact.ts';
 import { groupFrom } from './group.ts';
 import { readItems } from './items.ts';
 import { findMarks } from './marks.ts';
-import type { Paragraph } from './paragraph.ts';
+import { nextNumbersOf, type Paragraph } from './paragraph.ts';
 import { readGroup } from './quantities.ts';
 import { readRank, readStreak } from './ranks.ts';
 import { readRatio } from './ratio.ts';
 import { EMPTY, type Register } from './register.ts';
-import { type Calendar, findTimes } from './times.ts';
+import { type Calendar, findTimes, TimeTable } from './times.ts';
 
 export type { ProseEntry, ProseFact } from './fact.ts';
 
@@ -30,9 +30,9 @@ const NO_REPORT = { kind: 'other', place: '' } as const;
 
 /** Reads one paragraph: every numeral and rank word of it comes out as one entry, ascending. */
 export function readProse({ text, setting, calendar, topic, metadata = NO_REPORT, rules, trace }: ProseInput): ProseEntry[] {
-  const times = findTimes(text, calendar);
+  const times = new TimeTable(findTimes(text, calendar));
   const items = readItems(text, findMarks(text, rules.lexicon), times, rules);
-  const paragraph: Paragraph = { text, metadata, setting, calendar, topic, rules, times, items, trace };
+  const paragraph: Paragraph = { text, metadata, setting, calendar, topic, rules, times, items, nextNumbers: nextNumbersOf(text, items), trace };
   const entries: ProseEntry[] = [];
   let register = EMPTY;
   for (let i = 0; i < items.length; ) {

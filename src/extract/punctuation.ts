@@ -1,18 +1,24 @@
+/** No name reaches further back than this; it bounds the work on text without punctuation. */
+const CLAUSE_REACH = 240;
+const SENTENCE_REACH = 1200;
+
 /** Where the clause that ends at `at` begins: behind punctuation, or `floor`. A bracketed remark is stepped over. */
 export function clauseStart(text: string, at: number, floor: number): number {
-  for (let i = at - 1; i >= floor; i--) {
+  const reach = Math.max(floor, at - CLAUSE_REACH);
+  for (let i = at - 1; i >= reach; i--) {
     const character = text[i]!;
     if (character === '）') {
-      const open = text.lastIndexOf('（', i);
-      if (open >= floor) i = open;
+      const open = text.slice(reach, i).lastIndexOf('（');
+      if (open >= 0) i = reach + open;
     } else if ('，。；：！？（\n'.includes(character)) return i + 1;
   }
-  return floor;
+  return reach;
 }
 
 export function sentenceStart(text: string, at: number): number {
-  for (let i = at - 1; i >= 0; i--) if ('。！？\n'.includes(text[i]!)) return i + 1;
-  return 0;
+  const reach = Math.max(0, at - SENTENCE_REACH);
+  for (let i = at - 1; i >= reach; i--) if ('。！？\n'.includes(text[i]!)) return i + 1;
+  return reach;
 }
 
 /** Where the clause that holds `from` ends: at punctuation, or `limit`. */
@@ -24,6 +30,7 @@ export function clauseEnd(text: string, from: number, limit: number): number {
 
 /** 增长（同口径）5%: a remark in brackets right before the number is stepped over. */
 export function beforeBrackets(text: string, at: number, floor: number): number {
-  const open = text[at - 1] === '）' ? text.lastIndexOf('（', at) : -1;
-  return open > floor ? open : at;
+  if (text[at - 1] !== '）') return at;
+  const open = text.slice(floor, at).lastIndexOf('（');
+  return open > 0 ? floor + open : at;
 }

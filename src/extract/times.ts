@@ -34,6 +34,61 @@ const PHRASES = new RegExp(
   'g',
 );
 
+/** The time phrases of a text, found by where they begin and end. */
+export class TimeTable {
+  readonly all: readonly TimePhrase[];
+  readonly #starting = new Map<number, TimePhrase>();
+  readonly #ending = new Map<number, TimePhrase>();
+
+  constructor(all: readonly TimePhrase[]) {
+    this.all = all;
+    for (const phrase of all) {
+      this.#starting.set(phrase.start, phrase);
+      this.#ending.set(phrase.end, phrase);
+    }
+  }
+
+  startingAt(at: number): TimePhrase | undefined {
+    return this.#starting.get(at);
+  }
+
+  endingAt(at: number): TimePhrase | undefined {
+    return this.#ending.get(at);
+  }
+
+  /** The phrase that holds `[start, end)`. */
+  around(start: number, end: number): TimePhrase | undefined {
+    const last = this.#lastBegunBy(start);
+    return last && end <= last.end ? last : undefined;
+  }
+
+  /** The last phrase for which `accepts` holds of those that end by `at` and begin at or after `from`. */
+  lastBefore(at: number, from: number, accepts: (phrase: TimePhrase) => boolean): TimePhrase | undefined {
+    for (let i = this.#countBegunBy(at) - 1; i >= 0; i--) {
+      const phrase = this.all[i]!;
+      if (phrase.start < from) return undefined;
+      if (phrase.end <= at && accepts(phrase)) return phrase;
+    }
+    return undefined;
+  }
+
+  #lastBegunBy(at: number): TimePhrase | undefined {
+    return this.all[this.#countBegunBy(at) - 1];
+  }
+
+  /** How many phrases begin at or before `at`. */
+  #countBegunBy(at: number): number {
+    let low = 0;
+    let high = this.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.all[middle]!.start <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 /** Every time phrase of a reading text, ascending. */
 export function findTimes(text: string, calendar: Calendar): TimePhrase[] {
   const found: TimePhrase[] = [];

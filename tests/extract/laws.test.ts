@@ -117,7 +117,9 @@ describe('of any text', () => {
   });
 });
 
-describe('a hundred thousand characters are read to the end', () => {
+const LENGTH = 10_000;
+
+describe('ten thousand characters are read to the end', () => {
   it.each([
     '1、',
     '1',
@@ -158,7 +160,7 @@ describe('a hundred thousand characters are read to the end', () => {
     '增长',
     '地区生产总值',
   ])('%j', (unit) => {
-    const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    for (const { end } of ledgerOf(text)) expect(end).toBeLessThanOrEqual(text.length);
+    const text = unit.repeat(Math.ceil(LENGTH / unit.length));
+    expect(ledgerOf(text).at(-1)?.end ?? 0).toBeLessThanOrEqual(text.length);
   });
 });

@@ -96,12 +96,12 @@ describe('other reports', () => {
     });
   });
 
-  it('leaves the place of a national report empty, and the footnote out of its title', () => {
+  it('reads a national report as about the whole country, and leaves the footnote out of its title', () => {
     const text = `中华人民共和国2023年国民经济和社会发展统计公报[1]\n国家统计局\n${'广东省增长5%。'.repeat(4)}`;
     expect(metadata(text)).toMatchObject({
       title: '中华人民共和国2023年国民经济和社会发展统计公报',
       publisher: '国家统计局',
-      place: '',
+      place: '全国',
       referenceYear: '2023',
     });
   });
