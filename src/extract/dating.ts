@@ -37,30 +37,49 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   }
   const told = own ?? timeBefore(paragraph, at);
   const year = told?.period ?? setting.period;
-  if (phrase.isOrigin && !own && isSpan(year)) {
-    return { period: String(Number(year.slice(0, 4)) - 1), status: 'actual', basis: '', obsStatus: 'A' };
-  }
+  const origin = phrase.isOrigin && !own ? originPeriod(paragraph, at) : '';
+  if (origin !== '') return { period: origin, status: 'actual', basis: '', obsStatus: 'A' };
   const ofTime = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
   const status = dated.planned ? 'target' : ofTime;
-  const placed = comparison(tokens, measure, year) ?? place(paragraph, dated, told, year);
+  const placed = comparison(paragraph, dated, year) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
-}
-
-/** The period that governs a place of the paragraph. */
-export function periodAt(paragraph: Paragraph, at: number): string {
-  return timeBefore(paragraph, at)?.period ?? paragraph.setting.period;
 }
 
 function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
   return tokens.find(({ time }) => time && time.kind !== 'base')?.time;
 }
 
-/** 比2020年增长20%: growth over the years since. */
-function comparison(tokens: readonly Token[], measure: Measure, year: string): { period: string; basis: Basis } | undefined {
+/** 比2020年增长20%: growth over the years since; 与2000年相比，…年均增长 too. 比上年 is of the last year alone. */
+function comparison(
+  paragraph: Paragraph,
+  { at, tokens, measure }: Dated,
+  year: string,
+): { period: string; basis: Basis } | undefined {
+  if (year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
   const base = tokens.find(({ time }) => time?.kind === 'base')?.time?.period;
-  if (!base || year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
-  if (lastYear(year) - lastYear(base) <= 1) return undefined;
-  return { period: `${lastYear(base) + 1}/${lastYear(year)}`, basis: 'cumulative' };
+  if (base === '' || hasWord(tokens, /^(?:同比|环比)/)) return { period: year.slice(-4), basis: '' };
+  const mean = hasWord(tokens, MEAN);
+  const since = base ?? (mean ? sentenceBase(paragraph, at) : undefined);
+  if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
+  return { period: `${lastYear(since) + 1}/${lastYear(year)}`, basis: mean ? 'annual_average' : 'cumulative' };
+}
+
+const MEAN = /^(?:年均|每年|平均每年|年均增速|平均增长|平均)$/;
+
+/** The year with which the sentence compares (与2000年相比). */
+function sentenceBase({ text, times }: Paragraph, at: number): string | undefined {
+  return times.lastBefore(at, sentenceStart(text, at), ({ kind, period }) => kind === 'base' && period !== '')?.period;
+}
+
+/**
+ * When the value holds from which a movement starts (由A增加到B): the year the sentence compares with, or the year
+ * before the span of years that is told; '' where neither is stated.
+ */
+export function originPeriod(paragraph: Paragraph, at: number): string {
+  const base = sentenceBase(paragraph, at);
+  if (base) return base.slice(-4);
+  const period = timeBefore(paragraph, at)?.period ?? paragraph.setting.period;
+  return isSpan(period) ? String(Number(period.slice(0, 4)) - 1) : '';
 }
 
 function place(
@@ -69,7 +88,8 @@ function place(
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
-  const mean = phrase.isMean || hasWord(tokens, /^(?:年均|每年|平均每年|年均增速)$/);
+  const overYears = told?.kind === 'span' || isSpan(year);
+  const mean = phrase.isMean || hasWord(tokens, overYears ? MEAN : /^(?:年均|每年|平均每年|年均增速)$/);
   const total = phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
   const widens = (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
@@ -91,9 +111,13 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));
 }
 
+/** Only a time at the head of a clause goes on to the next; one inside (超过1978年的总和) is of its own words. */
+const OPENS_CLAUSE = /(?:^|[，。；：！？（、\n—]|力争|争取|确保|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
+
 /** The time that governs the sentence at `at`, or the span of years with which the paragraph opens. */
 function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
-  const governs = ({ kind }: TimePhrase) => kind === 'point' || kind === 'span';
+  const governs = ({ kind, start }: TimePhrase) =>
+    (kind === 'point' || kind === 'span') && OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   if (inSentence) return inSentence;
   const opening = times.all.slice(0, 3).find((phrase) => phrase.start <= 3 && governs(phrase) && isSpan(phrase.period));

@@ -23,7 +23,7 @@ export interface NameClues {
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
   const { phrase, register, joined, unitClass, lexicon } = clues;
-  const name = moving(clues.measure, addend(lastPredicate(phrase.name, lexicon)));
+  const name = withoutVerb(moving(clues.measure, addend(lastPredicate(phrase.name, lexicon))), lexicon);
   if (name === '') return elided(clues);
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
@@ -31,6 +31,10 @@ export function subjectName(clues: NameClues): string {
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass) return name + stockOf(register.subject, lexicon);
   if (lexicon.has(name, 'bare_head')) return withHead(clues, name);
+  const metric = metricOf(register.subject, lexicon);
+  if (joined && lexicon.has(name, 'metric') && metric.length > 1 && metric !== register.subject) {
+    return register.subject.slice(0, -metric.length) + name;
+  }
   if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
   if (joined && register.flow !== '' && unitClass === register.unitClass && flowOf(name, lexicon) === '') {
     return register.flow + name;
@@ -42,6 +46,12 @@ export function subjectName(clues: NameClues): string {
 function elided({ register, measure, unitClass, total, lexicon }: NameClues): string {
   if (measure === 'change' && unitClass === 'points') return register.last;
   return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
+}
+
+/** 畜牧业实现产值 → 畜牧业产值 */
+function withoutVerb(name: string, lexicon: Lexicon): string {
+  const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
+  return parts && lexicon.has(parts[2]!, 'metric') ? parts[1]! + parts[2]! : name;
 }
 
 /** 计划安排教育支出增长16%: what grows is 教育支出. */

@@ -74,7 +74,9 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     }
     const rest = text.slice(at, end);
     geoScope = geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
-    const word = lexicon.startingAt(text, at, end);
+    const longest = lexicon.startingAt(text, at, end);
+    const short = lexicon.startingAt(text, at, end, 'discourse');
+    const word = short && times.startingAt(at + short.word.length) ? short : longest;
     const opensTime = word?.classes.has('flow') && times.startingAt(at + word.word.length) !== undefined;
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
     if (!skipped || keepsName(word.word, rest)) break;

@@ -1,8 +1,7 @@
 import type { Measure, SetAsideReason, Span } from '../types.ts';
 import { type Choice, choose } from './choice.ts';
 import { distribute } from './coordination.ts';
-import { isSpan } from './context.ts';
-import { dateFact, periodAt } from './dating.ts';
+import { dateFact, originPeriod } from './dating.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
 import { leading, qualifierIn, unitIn } from './group.ts';
 import type { QuantityItem } from './items.ts';
@@ -62,8 +61,8 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
   const after = remember(reading, names, end);
   const adjusted = paragraph.metadata.kind === 'budget_report' && text.startsWith('调', last.span.end);
-  const opensSpan = phrase.isOrigin && !adjusted && isSpan(periodAt(paragraph, first.span.start));
-  if (phrase.isOrigin && !adjusted && !opensSpan && !phrase.time && !timeIn(choice.fit)) {
+  const undated = phrase.isOrigin && !phrase.time && !timeIn(choice.fit) && originPeriod(paragraph, first.span.start) === '';
+  if (undated && !adjusted) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
   }
   return { entries: group.map((item, i) => toFact(reading, item, i, names[i]!, end)), register: after };
@@ -170,7 +169,7 @@ function distributed(count: number, clues: NameClues): string[] {
   if (count === 1) return [name];
   const several = distribute(clues.phrase.name === '' ? name : clues.phrase.name, count, clues.lexicon);
   if (!several) return Array.from({ length: count }, () => name);
-  return several.map((member) => subjectName({ ...clues, phrase: { ...clues.phrase, name: member } }));
+  return several.map((member) => subjectName({ ...clues, sameSentence: false, phrase: { ...clues.phrase, name: member } }));
 }
 
 function toFact(reading: Reading, item: QuantityItem, index: number, name: string, end: number): ProseEntry {

@@ -1,5 +1,5 @@
 import { distribute } from './coordination.ts';
-import { dateFact } from './dating.ts';
+import { dateFact, originPeriod } from './dating.ts';
 import { type Step, setAside } from './fact.ts';
 import type { RatioItem } from './items.ts';
 import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
@@ -19,12 +19,13 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
   const names = toOne ? [name] : namesOf(paragraph, name, item.parts.length);
   const moved = { ...register, last: name, end: item.span.end };
   if (!names || name === '') return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
-  if (phrase.isOrigin && !phrase.time && !tokens.some(({ time }) => time && time.kind !== 'base')) {
+  const dated = phrase.time || tokens.some(({ time }) => time && time.kind !== 'base') || originPeriod(paragraph, item.span.start) !== '';
+  if (phrase.isOrigin && !dated) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: moved };
   }
   const entries = (toOne ? item.parts.slice(0, 1) : item.parts).map((part, i) => {
     const indicator = names[i]!;
-    const dated = { at: item.span.start, phrase, tokens, measure: toOne ? 'level' : 'share', name: indicator, unitClass: 'ratio', planned: false } as const;
+    const facts = { at: item.span.start, phrase, tokens, measure: toOne ? 'level' : 'share', name: indicator, unitClass: 'ratio', planned: false } as const;
     return {
       kind: 'fact',
       fact: {
@@ -36,7 +37,7 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
         valueMax: '',
         unit: toOne ? '' : '%',
         qualifier: 'eq',
-        ...dateFact(paragraph, dated),
+        ...dateFact(paragraph, facts),
         area: phrase.ownLevel,
         scope: '',
         geoScope: phrase.geoScope,
