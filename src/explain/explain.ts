@@ -1,5 +1,6 @@
-import { calendarOf, settingOf } from '../extract/context.ts';
-import { extract, topicAfter } from '../extract/extract.ts';
+import { calendarOf } from '../extract/context.ts';
+import { extract } from '../extract/extract.ts';
+import { surroundingsOf } from '../extract/surroundings.ts';
 import type { RuleBook } from '../rules/book.ts';
 import { readingOf } from '../segment/reading.ts';
 import type { Block, Document, LedgerEntry, Reading, Span } from '../types.ts';
@@ -35,7 +36,7 @@ export function explainAt(document: Document, offset: number, rules: RuleBook): 
   if (at < 0) return undefined;
   const block = document.blocks[at]!;
   const { metadata } = document;
-  const setting = settingOf(block, metadata, rules.lexicon);
+  const { setting, topic } = surroundingsOf(document, rules)[at]!;
   const section = block.section.join(' / ');
   if (block.kind === 'furniture') {
     const numbers = fromLedger(document, block, block.reading, rules);
@@ -47,7 +48,6 @@ export function explainAt(document: Document, offset: number, rules: RuleBook): 
     const numbers = fromLedger(document, cell ?? block, reading, rules);
     return { reading: reading.text, section, ...setting, topic: '', numbers };
   }
-  const topic = topicAt(document.blocks, at, rules);
   const calendar = calendarOf(metadata);
   const numbers = explainParagraph({ reading: block.reading, setting, calendar, topic, metadata, rules });
   return { reading: block.reading.text, section, ...setting, topic, numbers };
@@ -64,10 +64,6 @@ function blockAt(blocks: readonly Block[], offset: number): number {
   const covers = ({ start, end }: Block) => start <= offset && offset < end;
   const furniture = blocks.findIndex((block) => block.kind === 'furniture' && covers(block));
   return furniture >= 0 ? furniture : blocks.findIndex(covers);
-}
-
-function topicAt(blocks: readonly Block[], last: number, rules: RuleBook): string {
-  return blocks.slice(0, last + 1).reduce((topic, block) => topicAfter(topic, block, rules), '');
 }
 
 /** What is decided by layout rather than by words is told from the ledger. */

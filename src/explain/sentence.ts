@@ -1,6 +1,6 @@
-import type { Setting } from '../extract/context.ts';
 import type { ProseEntry } from '../extract/fact.ts';
 import { readProse } from '../extract/prose.ts';
+import type { Surroundings } from '../extract/surroundings.ts';
 import type { Calendar } from '../extract/times.ts';
 import type { RuleBook } from '../rules/book.ts';
 import { readingOf } from '../segment/reading.ts';
@@ -9,14 +9,8 @@ import type { Reading, Span } from '../types.ts';
 /** The year under review of a text that stands alone; its plans are for the year after. */
 export const REVIEW_YEAR = 2023;
 
-export interface Surroundings {
-  readonly setting: Setting;
-  readonly calendar: Calendar;
-  readonly topic: string;
-}
-
 /** What is assumed of a text that belongs to no report: a paragraph of a review of `year`. */
-export function reviewOf(year: number): Surroundings {
+export function reviewOf(year: number): Surroundings & { readonly calendar: Calendar } {
   return {
     setting: { status: 'actual', period: String(year) },
     calendar: { referenceYear: year, thisYear: year + 1 },

@@ -27,16 +27,22 @@ export function calendarOf(metadata: DocumentMetadata): Calendar {
 }
 
 /**
- * The setting of a block: the outermost heading that tells, unless one inside it names a time of its own;
- * else what the kind of report implies. (主要任务 in a sub-heading of the review is no plan.)
+ * What the headings above a block tell: the outermost that tells, unless one inside it names a time of its own.
+ * (主要任务 in a sub-heading of the review is no plan.)
  */
-export function settingOf(block: Block, metadata: DocumentMetadata, lexicon: Lexicon): Setting {
+export function toldSetting(block: Block, metadata: DocumentMetadata, lexicon: Lexicon): Setting | undefined {
   const calendar = calendarOf(metadata);
   let told: Setting | undefined;
   for (const heading of block.section) {
     if (!told || namesTime(heading, calendar)) told = settingOfHeading(heading, calendar, metadata, lexicon) ?? told;
   }
-  if (told) return told;
+  return told;
+}
+
+/** The setting of a part whose headings tell nothing: plans go on to the end of a report, else its kind tells. */
+export function settingBetween(last: Setting | undefined, metadata: DocumentMetadata): Setting {
+  const calendar = calendarOf(metadata);
+  if (last?.status === 'target') return last;
   return metadata.kind === 'five_year_plan' ? plan(metadata, calendar) : review(calendar);
 }
 

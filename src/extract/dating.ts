@@ -95,7 +95,7 @@ function place(
   const period = widens ? setting.period : year;
   const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
-  const stock = total && unitClass === 'classifier' && (verb === '' || /^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务)|^(?:建成|培育|认定|上线|开通)/.test(verb));
+  const stock = total && told?.kind !== 'span' && unitClass === 'classifier' && (verb === '' || /^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务)|^(?:建成|培育|认定|上线|开通)/.test(verb));
   const moves = measure === 'growth' || measure === 'change';
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = /^(?:加快)?(?:打造|培育|形成)/.test(verb);

@@ -1,45 +1,27 @@
 import type { RuleBook } from '../rules/book.ts';
 import type { Block, Document, Extraction, Fact, LedgerEntry, Reading, Span, TableBlock } from '../types.ts';
-import { calendarOf, type Setting, settingOf } from './context.ts';
-import { type Lead, leadAfter, settingUnder } from './lead.ts';
+import { calendarOf } from './context.ts';
 import { findMarks } from './marks.ts';
-import { longestIn } from './naming.ts';
 import { type ProseEntry, readProse } from './prose.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { readTable } from './table.ts';
 
 /** Reads a document's facts, and accounts for every numeral and rank word of it. Pure. */
 export function extract(document: Document, rules: RuleBook): Extraction {
-  const { blocks, metadata } = document;
-  const calendar = calendarOf(metadata);
-  const underLead = (block: Exclude<Block, TableBlock>): Setting => {
-    const setting = settingOf(block, metadata, rules.lexicon);
-    if (block.kind === 'heading' || block.kind === 'furniture') return setting;
-    const section = block.section[0] ?? '';
-    lead = leadAfter(lead, { text: block.reading.text, section, setting }, calendar, metadata);
-    return settingUnder(lead, section, setting);
-  };
-  let topic = '';
-  let lead: Lead | undefined;
-  const ledger = blocks.flatMap((block, i) => {
-    topic = topicAfter(topic, block, rules);
-    return block.kind === 'table'
-      ? readTableBlock(block, { before: blocks[i - 1], after: blocks[i + 1] }, document, rules)
-      : readBlock(block, topic, underLead(block), document, rules);
-  });
+  const { blocks } = document;
+  const surroundings = surroundingsOf(document, rules);
+  const ledger = blocks.flatMap((block, i) =>
+    block.kind === 'table'
+      ? readTableBlock(block, { before: blocks[i - 1], after: blocks[i + 1] }, surroundings[i]!, document, rules)
+      : readBlock(block, surroundings[i]!, document, rules),
+  );
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
-}
-
-/** A heading, or first words without a number (一般公共预算完成情况。), announce an account until the next do. */
-export function topicAfter(topic: string, { kind, reading }: Block, { lexicon }: RuleBook): string {
-  if (kind === 'furniture') return topic;
-  const opening = kind === 'heading' ? reading.text : (/^[^，。；：]{0,40}(?=[。：])/.exec(reading.text)?.[0] ?? '');
-  const announced = /\d/.test(opening.replace(/(?:19|20)\d{2}年?/g, '')) ? '' : longestIn(opening, lexicon.matcher('topic'));
-  return announced || (kind === 'heading' ? '' : topic);
 }
 
 function readTableBlock(
   table: TableBlock,
   { before, after }: { before: Block | undefined; after: Block | undefined },
+  { setting }: Surroundings,
   document: Document,
   rules: RuleBook,
 ): LedgerEntry[] {
@@ -48,7 +30,7 @@ function readTableBlock(
     table,
     caption,
     note: after?.reading.text ?? '',
-    setting: settingOf(table, document.metadata, rules.lexicon),
+    setting,
     calendar: calendarOf(document.metadata),
     rules,
   };
@@ -71,7 +53,12 @@ function readTableBlock(
   });
 }
 
-function readBlock(block: Exclude<Block, TableBlock>, topic: string, setting: Setting, document: Document, rules: RuleBook): LedgerEntry[] {
+function readBlock(
+  block: Exclude<Block, TableBlock>,
+  { setting, topic }: Surroundings,
+  document: Document,
+  rules: RuleBook,
+): LedgerEntry[] {
   if (block.kind === 'furniture') {
     return findMarks(block.reading.text, rules.lexicon).map((mark) => ({
       ...spanInDocument(block.reading, mark),

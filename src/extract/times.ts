@@ -23,12 +23,12 @@ const PHRASES = new RegExp(
   [
     `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)`,
     '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)',
-    '(?<basePlan>(?:比|较)“?(?<basePlanName>十[一二三四五六七]五)”?(?:时期|期间|期末|末|规划)?(?:初|同期)?)',
+    '(?<basePlan>(?:比|较|与)(?<basePlanName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:时期|期间|期末|末|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?<origin>自|从|由)?(?:截至|截止|(?<![高加升长降低少小大短落增展宽])[到至])?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
-    `(?<plan>“?(?<planName>十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年)?)`,
+    `(?<plan>(?<planName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年)?)`,
     '(?<relative>今年以来|今年|本年度|去年|明年)',
-    '(?<total>(?<totalYears>[三四五])年)(?=平均|年均|累计|共|新增|实施|实际|改造|完成|建成|投入|新建)',
+    '(?<total>(?<totalYears>[三四五])年)(?=平均|年均|累计|增长|提高|下降|减少|增加|取得|共|新增|实施|实际|改造|完成|建成|投入|新建)',
     `(?<past>(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)|(?:过去|近|最近|这)(?<pastYears2>${COUNT})年)`,
     `(?<future>(?:今后|未来|用|力争用|再用|利用)(?<futureYears>${COUNT})(?:到(?<more>${COUNT}))?年(?:左右)?(?:的?时间|内)?)`,
   ].join('|'),
@@ -139,9 +139,10 @@ function planPeriod(groups: Groups): Omit<TimePhrase, 'start' | 'end'> | undefin
   return groups.planPart === undefined ? undefined : span(last - 4, last);
 }
 
-/** The last year of a five-year plan: 十三五 → 2020. */
+/** The last year of a five-year plan: 十三五 → 2020, “十五 → 2005. */
 export function planEnd(name: string): number {
-  const ordinal = 10 + '一二三四五六七八九'.indexOf(name[1] ?? '') + 1;
+  const digits = name.replace('“', '').slice(0, -1);
+  const ordinal = digits.length === 2 ? 10 + '一二三四五六七八九'.indexOf(digits[1]!) + 1 : '一二三四五六七八九十'.indexOf(digits) + 1;
   return 2005 + (ordinal - 10) * 5;
 }
 

@@ -136,7 +136,7 @@ describe('a number of a report', () => {
     const { ledger } = extract(document, book);
     const told = ledger.map(({ start }) => {
       const { numbers } = narrowTo(explainAt(document, start, book)!, start);
-      return numbers.map((number) => [number.start, number.end, number.fate, number.rule?.id]);
+      return numbers.map((number) => [number.start, number.end, number.fate, number.rule?.id, number.fact?.period]);
     });
     expect(told).toEqual(
       ledger.map((entry) => {
