@@ -43,7 +43,13 @@ export function choose(
 }
 
 /** Why a pattern that goes on from the last fact cannot; '' if it can or needs none. */
-function whyUnheard({ source }: Pattern, { measure, end }: Register, { text }: Clause, edge: number, peeled: readonly Token[]): string {
+function whyUnheard(
+  { source }: Pattern,
+  { measure, end }: Register,
+  { text }: Clause,
+  edge: number,
+  peeled: readonly Token[],
+): string {
   if (source.continues === undefined) return '';
   if (peeled.some(({ lexeme }) => lexeme)) return 'a verb of its own stands before';
   if (measure !== source.continues) return `the last fact is no ${source.continues}`;
@@ -58,7 +64,8 @@ function whyUnfit({ units, source }: Pattern, quantity: Quantity, noun: NounAfte
     return `its unit is ${unitClass ?? 'missing'}, not ${[...units].join(' or ')}`;
   }
   if (source.form && source.form !== quantity.form) return `its form is ${quantity.form}, not ${source.form}`;
-  if (source.gives.subject === 'after' && (!noun || noun.spentOn) && source.gives.measure !== 'share') return 'no noun follows it';
+  if (source.gives.subject === 'after' && (!noun || noun.spentOn) && source.gives.measure !== 'share')
+    return 'no noun follows it';
   if (source.noun === 'none' && noun) return 'a noun follows it';
   if (source.gives.subject === 'after' && !noun) return 'no noun follows it';
   return source.gives.subject === 'spent' && !noun?.spentOn ? 'no 投向 or 用于 follows it' : '';

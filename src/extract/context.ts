@@ -34,7 +34,8 @@ export function toldSetting(block: Block, metadata: DocumentMetadata, lexicon: L
   const calendar = calendarOf(metadata);
   let told: Setting | undefined;
   for (const heading of block.section) {
-    if (!told || namesTime(heading, calendar)) told = settingOfHeading(heading, calendar, metadata, lexicon) ?? told;
+    if (!told || namesTime(heading, calendar))
+      told = settingOfHeading(heading, calendar, metadata, lexicon) ?? told;
   }
   return told;
 }

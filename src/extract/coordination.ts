@@ -64,7 +64,11 @@ function withIndustries(name: string): string {
 function splittings(name: string): string[][] {
   const parts = splitAt(name, /[、，]/);
   const last = parts.at(-1) ?? '';
-  const single = parts.map((part, i) => [...parts.slice(0, i), ...splitCoordination(part), ...parts.slice(i + 1)]);
+  const single = parts.map((part, i) => [
+    ...parts.slice(0, i),
+    ...splitCoordination(part),
+    ...parts.slice(i + 1),
+  ]);
   return [parts, [...parts.slice(0, -1), ...splitCoordination(last)], splitCoordination(name), ...single];
 }
 
@@ -76,7 +80,8 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
   const tail = sharedTail(members, lexicon);
   const head = sharedHead(members) || headOfMetrics(members, lexicon);
   return members.map((member, i) => {
-    const withTail = i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
+    const withTail =
+      i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
     return i > 0 && head !== '' && !withTail.startsWith(head) ? head + withTail : withTail;
   });
 }
@@ -85,7 +90,10 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (member.endsWith(tail)) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
-  return own !== undefined && own.word.length > 1 && member.length > own.word.length && !/^(?:收入|支出|投资|进口|出口)$/.test(own.word)
+  return own !== undefined &&
+    own.word.length > 1 &&
+    member.length > own.word.length &&
+    !/^(?:收入|支出|投资|进口|出口)$/.test(own.word)
     ? true
     : own !== undefined && tail.length <= own.word.length;
 }
@@ -100,11 +108,13 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   for (const length of [2, 1]) {
     const ending = first.slice(-length);
     const at = last.indexOf(ending);
-    if (at > 0 && at + length < last.length && first.length <= at + length + 4) return last.slice(at + length);
+    if (at > 0 && at + length < last.length && first.length <= at + length + 4)
+      return last.slice(at + length);
   }
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
   const stem = last.slice(0, last.length - metric.length);
-  const holder = metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
+  const holder =
+    metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;
 }
 

@@ -61,14 +61,18 @@ function comparison(
   const mean = hasWord(tokens, MEAN);
   const since = base ?? (mean ? sentenceBase(paragraph, at) : undefined);
   if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
-  return { period: `${lastYear(since) + 1}/${lastYear(year)}`, basis: mean ? 'annual_average' : 'cumulative' };
+  return {
+    period: `${lastYear(since) + 1}/${lastYear(year)}`,
+    basis: mean ? 'annual_average' : 'cumulative',
+  };
 }
 
 const MEAN = /^(?:年均|每年|平均每年|年均增速|平均增长|平均)$/;
 
 /** The year with which the sentence compares (与2000年相比). */
 function sentenceBase({ text, times }: Paragraph, at: number): string | undefined {
-  return times.lastBefore(at, sentenceStart(text, at), ({ kind, period }) => kind === 'base' && period !== '')?.period;
+  return times.lastBefore(at, sentenceStart(text, at), ({ kind, period }) => kind === 'base' && period !== '')
+    ?.period;
 }
 
 /**
@@ -91,11 +95,17 @@ function place(
   const overYears = told?.kind === 'span' || isSpan(year);
   const mean = phrase.isMean || hasWord(tokens, overYears ? MEAN : /^(?:年均|每年|平均每年|年均增速)$/);
   const total = phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
-  const widens = (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
+  const widens =
+    (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
   const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
-  const stock = total && told?.kind !== 'span' && unitClass === 'classifier' && (verb === '' || /^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务)|^(?:建成|培育|认定|上线|开通)/.test(verb));
+  const stock =
+    total &&
+    told?.kind !== 'span' &&
+    unitClass === 'classifier' &&
+    (verb === '' ||
+      /^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务)|^(?:建成|培育|认定|上线|开通)/.test(verb));
   const moves = measure === 'growth' || measure === 'change';
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = /^(?:加快)?(?:打造|培育|形成)/.test(verb);
@@ -112,7 +122,8 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
 }
 
 /** Only a time at the head of a clause goes on to the next; one inside (超过1978年的总和) is of its own words. */
-const OPENS_CLAUSE = /(?:^|[，。；：！？（、\n—]|力争|争取|确保|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
+const OPENS_CLAUSE =
+  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
 
 /** The time that governs the sentence at `at`, or the span of years with which the paragraph opens. */
 function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
@@ -120,7 +131,9 @@ function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefi
     (kind === 'point' || kind === 'span') && OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   if (inSentence) return inSentence;
-  const opening = times.all.slice(0, 3).find((phrase) => phrase.start <= 3 && governs(phrase) && isSpan(phrase.period));
+  const opening = times.all
+    .slice(0, 3)
+    .find((phrase) => phrase.start <= 3 && governs(phrase) && isSpan(phrase.period));
   return opening && opening.end <= at ? opening : undefined;
 }
 

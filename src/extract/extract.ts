@@ -12,7 +12,13 @@ export function extract(document: Document, rules: RuleBook): Extraction {
   const surroundings = surroundingsOf(document, rules);
   const ledger = blocks.flatMap((block, i) =>
     block.kind === 'table'
-      ? readTableBlock(block, { before: blocks[i - 1], after: blocks[i + 1] }, surroundings[i]!, document, rules)
+      ? readTableBlock(
+          block,
+          { before: blocks[i - 1], after: blocks[i + 1] },
+          surroundings[i]!,
+          document,
+          rules,
+        )
       : readBlock(block, surroundings[i]!, document, rules),
   );
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
@@ -37,7 +43,8 @@ function readTableBlock(
   const section = table.section.join(' / ');
   return readTable(input).map((entry) => {
     const span = spanInDocument(entry.cell.reading, entry);
-    if (entry.kind === 'aside') return { ...span, fate: 'set_aside', reason: entry.reason, ruleId: 'table.label' };
+    if (entry.kind === 'aside')
+      return { ...span, fate: 'set_aside', reason: entry.reason, ruleId: 'table.label' };
     const fact: Fact = {
       ...entry.fact,
       valueMax: '',
@@ -70,7 +77,9 @@ function readBlock(
   const calendar = calendarOf(document.metadata);
   const section = block.section.join(' / ');
   const { reading } = block;
-  return readProse({ text: reading.text, setting, calendar, topic, metadata: document.metadata, rules }).map((entry) => toLedger(entry, reading, section));
+  return readProse({ text: reading.text, setting, calendar, topic, metadata: document.metadata, rules }).map(
+    (entry) => toLedger(entry, reading, section),
+  );
 }
 
 function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerEntry {
@@ -81,7 +90,12 @@ function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerE
   }
   const { mark, clause, ...rest } = entry.fact;
   const span = spanInDocument(reading, mark);
-  const fact: Fact = { ...rest, span, quote: spanInDocument(reading, withoutJoint(reading.text, clause)), section };
+  const fact: Fact = {
+    ...rest,
+    span,
+    quote: spanInDocument(reading, withoutJoint(reading.text, clause)),
+    section,
+  };
   return { ...span, fate: 'observed', fact };
 }
 

@@ -1,4 +1,13 @@
-import type { Basis, GeoScope, Measure, ObsStatus, Qualifier, SetAsideReason, Span, Status } from '../types.ts';
+import type {
+  Basis,
+  GeoScope,
+  Measure,
+  ObsStatus,
+  Qualifier,
+  SetAsideReason,
+  Span,
+  Status,
+} from '../types.ts';
 import type { Register } from './register.ts';
 
 /** A fact whose spans are still those of the reading text. */

@@ -20,7 +20,9 @@ export function groupFrom(text: string, items: readonly Item[], first: number): 
 
 function follows(text: string, previous: QuantityItem, item: QuantityItem): boolean {
   const between = text.slice(previous.span.end, item.span.start);
-  const comma = between === '，' && text.slice(sentenceStart(text, previous.span.start), previous.span.start).includes('分别');
+  const comma =
+    between === '，' &&
+    text.slice(sentenceStart(text, previous.span.start), previous.span.start).includes('分别');
   if (!comma && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
   const classes = [previous, item].map(({ quantity }) => quantity.unit?.unitClass ?? '');
   const { unitText } = previous.quantity;

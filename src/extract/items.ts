@@ -1,8 +1,8 @@
 import type { RuleBook } from '../rules/book.ts';
 import { matchesSetAside, WINDOW } from '../rules/set_aside.ts';
 import type { Numeral, Qualifier, SetAsideReason, Span } from '../types.ts';
-import { type Quantity, readQuantity } from './quantity.ts';
 import { IN_A_ROW, type Mark } from './marks.ts';
+import { type Quantity, readQuantity } from './quantity.ts';
 import type { TimeTable } from './times.ts';
 
 /** A mark once it is known to be a quantity, a rank, or neither. Offsets of the reading text. */
@@ -68,7 +68,14 @@ export function readItems(text: string, marks: readonly Mark[], times: TimeTable
         next?.kind === 'numeral' ? next.numeral : undefined,
       );
       if (quantity.numeral.end > mark.end) i++;
-      items.push(threshold(text, quantity) ?? { kind: 'quantity', mark: quantity.numeral, span: quantity.span, quantity });
+      items.push(
+        threshold(text, quantity) ?? {
+          kind: 'quantity',
+          mark: quantity.numeral,
+          span: quantity.span,
+          quantity,
+        },
+      );
     }
   }
   return items;
@@ -80,7 +87,8 @@ function ratioFrom(text: string, marks: readonly Mark[], first: number): Numeral
   for (let i = first; i < marks.length; i++) {
     const mark = marks[i]!;
     const previous = parts.at(-1);
-    if (mark.kind !== 'numeral' || (previous && !/^[:：∶]$/.test(text.slice(previous.end, mark.start)))) break;
+    if (mark.kind !== 'numeral' || (previous && !/^[:：∶]$/.test(text.slice(previous.end, mark.start))))
+      break;
     parts.push(mark.numeral);
   }
   return parts;
@@ -97,10 +105,16 @@ function timeAside(mark: Mark, times: TimeTable): AsideItem | undefined {
   return time && { kind: 'aside', mark, span: time, reason: 'date', ruleId: 'time.phrase' };
 }
 
-function ruleAside(text: string, mark: Extract<Mark, { kind: 'numeral' }>, rules: RuleBook): AsideItem | undefined {
+function ruleAside(
+  text: string,
+  mark: Extract<Mark, { kind: 'numeral' }>,
+  rules: RuleBook,
+): AsideItem | undefined {
   const before = text.slice(Math.max(0, mark.start - WINDOW), mark.start);
   const after = text.slice(mark.end, mark.end + WINDOW);
-  const rule = rules.setAside.find((candidate) => matchesSetAside(candidate, mark.numeral.text, before, after));
+  const rule = rules.setAside.find((candidate) =>
+    matchesSetAside(candidate, mark.numeral.text, before, after),
+  );
   return rule && { kind: 'aside', mark, span: mark, reason: rule.reason, ruleId: rule.id };
 }
 
@@ -112,7 +126,9 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
   const { numeral } = mark;
   const chinese = numeral.text.startsWith('第');
   const arabic = text[mark.start - 1] === '第';
-  const placed = /^位(?!次|置|于|居)/.test(text.slice(mark.end, mark.end + 2)) && PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start));
+  const placed =
+    /^位(?!次|置|于|居)/.test(text.slice(mark.end, mark.end + 2)) &&
+    PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start));
   const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
   if (!chinese && !arabic && !top && !placed) return undefined;
   const behind = /^(?:大?(?:位|名)|强)?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ?? '';
@@ -122,7 +138,13 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
   const next = text[end] ?? '';
   if (behind === '' && next !== '' && !/[，。；、！）)”’"\s和与及,;.的]/.test(next)) {
     if (top) return undefined;
-    return { kind: 'aside', mark, span: { start, end: mark.end }, reason: 'ordinal', ruleId: 'ordinal.counts_something' };
+    return {
+      kind: 'aside',
+      mark,
+      span: { start, end: mark.end },
+      reason: 'ordinal',
+      ruleId: 'ordinal.counts_something',
+    };
   }
   return { kind: 'rank', mark, span: { start, end }, place: value, qualifier: top ? 'le' : 'eq' };
 }
@@ -131,9 +153,16 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
 function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   const bound = quantity.qualifier === 'ge' || quantity.qualifier === 'le' || quantity.qualifier === 'lt';
   const unitClass = quantity.unit?.unitClass;
-  const measures = unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
+  const measures =
+    unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
   if (!bound || !quantity.qualifierBehind || !measures) return undefined;
   const next = text.slice(quantity.span.end, quantity.span.end + 2);
   if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平/.test(next)) return undefined;
-  return { kind: 'aside', mark: quantity.numeral, span: quantity.span, reason: 'threshold', ruleId: 'threshold.before_noun' };
+  return {
+    kind: 'aside',
+    mark: quantity.numeral,
+    span: quantity.span,
+    reason: 'threshold',
+    ruleId: 'threshold.before_noun',
+  };
 }

@@ -33,5 +33,7 @@ export function leadAfter(
 /** The setting of a paragraph under a lead: the lead's, unless the section is about a single other year. */
 export function settingUnder(lead: Lead | undefined, section: string, setting: Setting): Setting {
   if (!lead || lead.section !== section || lead.status !== setting.status) return setting;
-  return isSpan(setting.period) || isSpan(lead.period) ? { status: lead.status, period: lead.period } : setting;
+  return isSpan(setting.period) || isSpan(lead.period)
+    ? { status: lead.status, period: lead.period }
+    : setting;
 }

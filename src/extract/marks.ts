@@ -1,5 +1,5 @@
-import type { Lexicon } from '../rules/lexicon.ts';
 import { scanNumerals } from '../numerals/scan.ts';
+import type { Lexicon } from '../rules/lexicon.ts';
 import type { Numeral } from '../types.ts';
 
 /** What the ledger has to account for: a numeral, or a word that is a rank by itself (首位, 榜首). */
@@ -13,11 +13,15 @@ export const IN_A_ROW = /^连[冠增丰升涨降胜快跌]/;
 /** All marks of a reading text, ascending. A rank word that covers a numeral (双第一) takes its place. */
 export function findMarks(text: string, lexicon: Lexicon): Mark[] {
   const ranks = findRankWords(text, lexicon);
-  const taken = new Set(ranks.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)));
+  const taken = new Set(
+    ranks.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
+  );
   const numerals = scanNumerals(text).filter(({ start, end }) => !taken.has(start) && !taken.has(end - 1));
   const marks: Mark[] = [
     ...ranks,
-    ...numerals.map((numeral) => ({ kind: 'numeral', numeral, start: numeral.start, end: numeral.end }) as const),
+    ...numerals.map(
+      (numeral) => ({ kind: 'numeral', numeral, start: numeral.start, end: numeral.end }) as const,
+    ),
   ];
   return marks.sort((a, b) => a.start - b.start);
 }

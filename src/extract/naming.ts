@@ -29,7 +29,8 @@ export function subjectName(clues: NameClues): string {
   if (ofTopic !== '') return ofTopic;
   if (register.subject === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
-  if (lexicon.has(name, 'flow') && unitClass === register.unitClass) return name + stockOf(register.subject, lexicon);
+  if (lexicon.has(name, 'flow') && unitClass === register.unitClass)
+    return name + stockOf(register.subject, lexicon);
   if (lexicon.has(name, 'bare_head')) return withHead(clues, name);
   const metric = metricOf(register.subject, lexicon);
   if (joined && lexicon.has(name, 'metric') && metric.length > 1 && metric !== register.subject) {
@@ -71,7 +72,8 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   if (at < 0) return name;
   const last = name.slice(at + 1);
   const own = flowOf(last, lexicon);
-  const apart = own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
+  const apart =
+    own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
   return apart ? last : name;
 }
 
@@ -79,7 +81,8 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
 function topicName(name: string, { register, sameSentence, topic, lexicon }: NameClues): string {
   const generic = lexicon.valueOf(name, 'topic_generic');
   if (generic === undefined) return '';
-  const other = sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
+  const other =
+    sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
   if (other) return other[1] + generic;
   const account = longestIn(register.subject, lexicon.matcher('topic')) || topic;
   return account === '' ? '' : account + generic;
@@ -96,7 +99,9 @@ function withHead({ register, sameSentence, lexicon }: NameClues, head: string):
   if (lexicon.has(head, 'total')) return stockOf(register.subject, lexicon);
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
   if (!sameSentence) return head;
-  return register.subject.slice(0, register.subject.length - metricOf(register.subject, lexicon).length) + head;
+  return (
+    register.subject.slice(0, register.subject.length - metricOf(register.subject, lexicon).length) + head
+  );
 }
 
 /** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */
@@ -107,14 +112,16 @@ function partOf(name: string, { parent, subject }: Register, lexicon: Lexicon): 
   const metric = metricOf(whole, lexicon);
   const stock = stockOf(whole, lexicon);
   const isAttribute = /[级类型性]$/.test(name) && !name.endsWith(stock);
-  const full = ownMetric !== '' ? name : metric.length > 1 ? name + metric : isAttribute ? name + stock : name;
+  const full =
+    ownMetric !== '' ? name : metric.length > 1 ? name + metric : isAttribute ? name + stock : name;
   return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
 }
 
 /** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
 function inheritsMetric(name: string, clues: NameClues): boolean {
   const { register, measure, unitText, sameSentence, lexicon } = clues;
-  if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '') return false;
+  if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
+    return false;
   if (metricOf(name, lexicon) !== '') return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
   return measure === 'growth' || (measure === 'level' && unitText === register.unitText);
@@ -141,7 +148,10 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
 const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|确保|带动)$/;
 
 function said(predicate: string): string {
-  const verb = predicate.replace(/^(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/, '');
+  const verb = predicate.replace(
+    /^(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
+    '',
+  );
   return verb.length <= 16 ? verb : '';
 }
 

@@ -33,14 +33,31 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   const start = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
   const end = nounEnd(surroundings, start);
   const noun = text.slice(start, end);
-  if (noun === '' || noun === '等' || /^[\s、”’"%／/）]+$/.test(noun) || !/[\p{Script=Han}A-Za-z]/u.test(noun)) return undefined;
+  if (
+    noun === '' ||
+    noun === '等' ||
+    /^[\s、”’"%／/）]+$/.test(noun) ||
+    !/[\p{Script=Han}A-Za-z]/u.test(noun)
+  )
+    return undefined;
   const predicateEnd = clauseEnd(text, end, limit);
   const head = attributeHead(text, start, end, limit);
-  return { start: head?.start ?? start, end: head?.end ?? end, predicateEnd, runsOn: predicateEnd === limit, spentOn: spent !== undefined };
+  return {
+    start: head?.start ?? start,
+    end: head?.end ?? end,
+    predicateEnd,
+    runsOn: predicateEnd === limit,
+    spentOn: spent !== undefined,
+  };
 }
 
 /** 40个功能定位清晰、产业特色鲜明的集聚区: the noun stands behind the attributes. */
-function attributeHead(text: string, start: number, end: number, limit: number): { start: number; end: number } | undefined {
+function attributeHead(
+  text: string,
+  start: number,
+  end: number,
+  limit: number,
+): { start: number; end: number } | undefined {
   if (text[end] !== '、') return undefined;
   const clause = /^[^，。；：（）\d]*/.exec(text.slice(start, limit))![0];
   const head = /^.*[^的]的(\p{Script=Han}{3,16})$/u.exec(clause)?.[1];
@@ -63,7 +80,8 @@ function nounEnd(surroundings: Surroundings, start: number): number {
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
-      if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, surroundings, at)) return at;
+      if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, surroundings, at))
+        return at;
       if (word?.classes.has('coordination') && at + word.word.length >= limit) return at;
       if (word && word.word.length > 1) {
         at += word.word.length;
@@ -79,14 +97,17 @@ const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 
 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
   if (classes.has('coordination') || (classes.has('qualifier_after') && word.length > 1)) return true;
-  return belongs({ word, classes }, OPENS_PREDICATE) && (word.length > 1 || /[增降达为是至到占居]/.test(word));
+  return (
+    belongs({ word, classes }, OPENS_PREDICATE) && (word.length > 1 || /[增降达为是至到占居]/.test(word))
+  );
 }
 
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
 function endsNoun(lexeme: Lexeme, { text, limit, asSubject }: Surroundings, at: number): boolean {
   if (lexeme.classes.has('stop')) return true;
   if (lexeme.classes.has('protected')) return false;
-  if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively'])) return true;
+  if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively']))
+    return true;
   if (!belongs(lexeme, ['flow', 'rise', 'fall', 'trend_noun'])) return false;
   const behind = at + lexeme.word.length;
   if (behind >= limit) return true;
@@ -103,7 +124,9 @@ function listGoesOn(text: string, start: number, comma: number, limit: number): 
   if (/等[\p{Script=Han}]/u.test(clause) || /[性型化级]$/.test(text.slice(start, comma))) return true;
   const members = clause.slice(1).split('、');
   const head = text.slice(Math.max(start, comma - 2), comma);
-  return head.length === 2 && comma + clause.length < limit && members.every((member) => member.endsWith(head));
+  return (
+    head.length === 2 && comma + clause.length < limit && members.every((member) => member.endsWith(head))
+  );
 }
 
 function trimCoordination(text: string, start: number, end: number): number {

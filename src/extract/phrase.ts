@@ -73,7 +73,8 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       continue;
     }
     const rest = text.slice(at, end);
-    geoScope = geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
+    geoScope =
+      geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
     const longest = lexicon.startingAt(text, at, end);
     const short = lexicon.startingAt(text, at, end, 'discourse');
     const word = short && times.startingAt(at + short.word.length) ? short : longest;
@@ -139,15 +140,22 @@ function withoutFrame(name: string): string {
 function placeAt(text: string, at: number, place: string, lexicon: Lexicon): number {
   if (place === '') return 0;
   const short = place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
-  const length = text.startsWith(place, at) ? place.length : short.length > 1 && text.startsWith(short, at) ? short.length : 0;
+  const length = text.startsWith(place, at)
+    ? place.length
+    : short.length > 1 && text.startsWith(short, at)
+      ? short.length
+      : 0;
   if (length === 0) return 0;
   const next = lexicon.startingAt(text, at + length, text.length);
-  return next && ['flow', 'metric', 'rank_verb', 'reach'].some((name) => next.classes.has(name as WordClass)) ? length : 0;
+  return next && ['flow', 'metric', 'rank_verb', 'reach'].some((name) => next.classes.has(name as WordClass))
+    ? length
+    : 0;
 }
 
 /** 高新技术产业开发区收入: an area before a bare 收入 or 支出 is whose account it is. */
 function zoneOf(name: string, lexicon: Lexicon): string {
-  const zone = /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|[^社地]区|县|镇|旗)/.exec(name)?.[0] ?? '';
+  const zone =
+    /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|[^社地]区|县|镇|旗)/.exec(name)?.[0] ?? '';
   return zone !== '' && lexicon.has(name.slice(zone.length), 'topic_generic') ? zone : '';
 }
 

@@ -1,5 +1,5 @@
-import type { Element, Pattern } from '../rules/pattern.ts';
 import type { Lexeme, Lexicon } from '../rules/lexicon.ts';
+import type { Element, Pattern } from '../rules/pattern.ts';
 import type { WordClass } from '../rules/schema.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
 
@@ -49,7 +49,8 @@ export interface Clause {
 /** The words right before `at`, nearest first, up to the first that is no part of a predicate. */
 export function peel(clause: Clause, at: number): Token[] {
   const tokens: Token[] = [];
-  for (let token = tokenBefore(clause, at); token; token = tokenBefore(clause, token.start)) tokens.push(token);
+  for (let token = tokenBefore(clause, at); token; token = tokenBefore(clause, token.start))
+    tokens.push(token);
   return tokens;
 }
 
@@ -62,7 +63,12 @@ function tokenBefore({ text, start, lexicon, times }: Clause, at: number): Token
 }
 
 /** Fits a pattern's `before` to what stands left of `at`; undefined if it does not fit. */
-export function fitBefore(pattern: Pattern, clause: Clause, at: number, peeled: readonly Token[]): Fit | undefined {
+export function fitBefore(
+  pattern: Pattern,
+  clause: Clause,
+  at: number,
+  peeled: readonly Token[],
+): Fit | undefined {
   const captures = new Map<string, { start: number; end: number }>();
   const used: Token[] = [];
   let tokens = peeled;
@@ -107,7 +113,11 @@ export function fitBefore(pattern: Pattern, clause: Clause, at: number, peeled: 
 }
 
 /** The nearest place left of `edge` where `element` stands; at least one character lies between. */
-function findBackwards(clause: Clause, edge: number, element: Element): { start: number; end: number } | undefined {
+function findBackwards(
+  clause: Clause,
+  edge: number,
+  element: Element,
+): { start: number; end: number } | undefined {
   const { text, start, lexicon } = clause;
   for (let end = edge; end > start; end--) {
     const literal = element.literals.find((word) => endsWith(clause, end, word));

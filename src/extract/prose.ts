@@ -29,10 +29,29 @@ export interface ProseInput {
 const NO_REPORT = { kind: 'other', place: '' } as const;
 
 /** Reads one paragraph: every numeral and rank word of it comes out as one entry, ascending. */
-export function readProse({ text, setting, calendar, topic, metadata = NO_REPORT, rules, trace }: ProseInput): ProseEntry[] {
+export function readProse({
+  text,
+  setting,
+  calendar,
+  topic,
+  metadata = NO_REPORT,
+  rules,
+  trace,
+}: ProseInput): ProseEntry[] {
   const times = new TimeTable(findTimes(text, calendar));
   const items = readItems(text, findMarks(text, rules.lexicon), times, rules);
-  const paragraph: Paragraph = { text, metadata, setting, calendar, topic, rules, times, items, nextNumbers: nextNumbersOf(text, items), trace };
+  const paragraph: Paragraph = {
+    text,
+    metadata,
+    setting,
+    calendar,
+    topic,
+    rules,
+    times,
+    items,
+    nextNumbers: nextNumbersOf(text, items),
+    trace,
+  };
   const entries: ProseEntry[] = [];
   let register = EMPTY;
   for (let i = 0; i < items.length; ) {

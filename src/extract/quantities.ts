@@ -30,7 +30,12 @@ interface Reading {
 }
 
 /** Reads quantities that share their predicate; `next` is the item after them. */
-export function readGroup(paragraph: Paragraph, register: Register, group: readonly QuantityItem[], next: number): Step {
+export function readGroup(
+  paragraph: Paragraph,
+  register: Register,
+  group: readonly QuantityItem[],
+  next: number,
+): Step {
   const { text, rules } = paragraph;
   const first = group[0]!;
   const last = group.at(-1)!;
@@ -43,7 +48,11 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   const moved = { ...register, end: last.span.end };
   if (!choice) return { entries: unexplained(marks), register };
   const bare = group.every(({ quantity }) => quantity.unitText === '');
-  if (choice.pattern.id === 'level.plain' && bare && !/(?:比|比值|指数|系数|得分|评分|密度|强度)$/.test(text.slice(clause.start, choice.fit.start))) {
+  if (
+    choice.pattern.id === 'level.plain' &&
+    bare &&
+    !/(?:比|比值|指数|系数|得分|评分|密度|强度)$/.test(text.slice(clause.start, choice.fit.start))
+  ) {
     return { entries: setAside(marks, 'name', 'name.no_unit'), register };
   }
   const { subject } = choice.pattern.source.gives;
@@ -53,7 +62,17 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   }
   const phrase = phraseAt(paragraph, clause.start, choice.fit.start);
   const joined = isJoined(text, register, clause.start);
-  const reading: Reading = { paragraph, register, group, clause, choice, phrase, joined, noun: counted, follows: noun };
+  const reading: Reading = {
+    paragraph,
+    register,
+    group,
+    clause,
+    choice,
+    phrase,
+    joined,
+    noun: counted,
+    follows: noun,
+  };
   const reason = counted && asideReason(reading, text.slice(counted.start, counted.end));
   const end = counted?.end ?? last.span.end;
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
@@ -61,7 +80,11 @@ export function readGroup(paragraph: Paragraph, register: Register, group: reado
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
   const after = remember(reading, names, end);
   const adjusted = paragraph.metadata.kind === 'budget_report' && text.startsWith('调', last.span.end);
-  const undated = phrase.isOrigin && !phrase.time && !timeIn(choice.fit) && originPeriod(paragraph, first.span.start) === '';
+  const undated =
+    phrase.isOrigin &&
+    !phrase.time &&
+    !timeIn(choice.fit) &&
+    originPeriod(paragraph, first.span.start) === '';
   if (undated && !adjusted) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
   }
@@ -84,7 +107,9 @@ function qualifiesNext(item: QuantityItem, noun: NounAfter, limit: number): bool
 
 /** The clause begins right behind the last fact, with 、 or 和 between. */
 function isJoined(text: string, register: Register, start: number): boolean {
-  return start === register.end && register.end > 0 && /^(?:[、和与及]|以及)/.test(text.slice(start, start + 2));
+  return (
+    start === register.end && register.end > 0 && /^(?:[、和与及]|以及)/.test(text.slice(start, start + 2))
+  );
 }
 
 function asideReason({ group, phrase, paragraph }: Reading, noun: string): SetAsideReason | undefined {
@@ -100,13 +125,18 @@ function namesOf(reading: Reading): string[] {
   const { paragraph, register, group, choice, phrase, joined, noun } = reading;
   const { lexicon } = paragraph.rules;
   const { fit, pattern } = choice;
-  const subject = phrase.name === '' ? { ...pendingSubject(paragraph, register, fit.start), partOf: phrase.partOf } : phrase;
+  const subject =
+    phrase.name === ''
+      ? { ...pendingSubject(paragraph, register, fit.start), partOf: phrase.partOf }
+      : phrase;
   const clues: NameClues = {
     phrase: subject,
     register,
     joined,
     sameSentence: sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0,
-    total: fit.tokens.some(({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word))),
+    total: fit.tokens.some(
+      ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
+    ),
     measure: pattern.source.gives.measure,
     unitClass: leading(group).unit?.unitClass ?? '',
     unitText: unitIn(group, 0),
@@ -118,19 +148,26 @@ function namesOf(reading: Reading): string[] {
     return group.map(() => name);
   }
   const back = referredTo(reading, clues);
-  const names = (back ?? distributed(group.length, clues)).map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
+  const names = (back ?? distributed(group.length, clues)).map((name) =>
+    lexicon.has(name, 'flow') ? name + spentOn(reading) : name,
+  );
   const whole = fit.captures.get('whole');
   if (whole && pattern.id === 'change.compared') return names.map((name) => compared(name, register));
   if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
   if (!whole || pattern.source.gives.measure !== 'share') return names;
   const wholeEnd = pattern.id === 'share.of_budget_plain' ? group[0]!.span.start : whole.end;
-  const wholeName = paragraph.text.slice(whole.start, wholeEnd).replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+  const wholeName = paragraph.text
+    .slice(whole.start, wholeEnd)
+    .replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
   const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
   return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
 }
 
 /** A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order. */
-function referredTo({ group, choice, register, phrase }: Reading, { sameSentence }: NameClues): string[] | undefined {
+function referredTo(
+  { group, choice, register, phrase }: Reading,
+  { sameSentence }: NameClues,
+): string[] | undefined {
   const named = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
   if (phrase.name !== '' || group.length < 2) return undefined;
   if (register.group.length === group.length) return [...register.group];
@@ -153,7 +190,10 @@ function compared(name: string, { measure, subject }: Register): string {
 /** 第一产业拉动经济增长: the contribution keeps its verb and what it moves. */
 function contributions(text: string, whole: Span, fit: Fit, names: readonly string[]): string[] {
   const moved = text.slice(whole.start, whole.end);
-  return names.map((name) => `${name}拉动${moved}${fit.tokens.find(({ lexeme }) => lexeme?.classes.has('rise')) ? '增长' : ''}`);
+  return names.map(
+    (name) =>
+      `${name}拉动${moved}${fit.tokens.find(({ lexeme }) => lexeme?.classes.has('rise')) ? '增长' : ''}`,
+  );
 }
 
 function nameFromNoun({ paragraph, register, choice }: Reading, clues: NameClues, noun: NounAfter): string {
@@ -161,7 +201,9 @@ function nameFromNoun({ paragraph, register, choice }: Reading, clues: NameClues
   const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, register);
-  return measure === 'share' ? shareOfNoun(text, predicate) : countedName(clues, text, noun.runsOn ? '' : predicate);
+  return measure === 'share'
+    ? shareOfNoun(text, predicate)
+    : countedName(clues, text, noun.runsOn ? '' : predicate);
 }
 
 function distributed(count: number, clues: NameClues): string[] {
@@ -169,7 +211,9 @@ function distributed(count: number, clues: NameClues): string[] {
   if (count === 1) return [name];
   const several = distribute(clues.phrase.name === '' ? name : clues.phrase.name, count, clues.lexicon);
   if (!several) return Array.from({ length: count }, () => name);
-  return several.map((member) => subjectName({ ...clues, sameSentence: false, phrase: { ...clues.phrase, name: member } }));
+  return several.map((member) =>
+    subjectName({ ...clues, sameSentence: false, phrase: { ...clues.phrase, name: member } }),
+  );
 }
 
 function toFact(reading: Reading, item: QuantityItem, index: number, name: string, end: number): ProseEntry {
@@ -187,7 +231,9 @@ function toFact(reading: Reading, item: QuantityItem, index: number, name: strin
     measure,
     name,
     unitClass: quantity.unit?.unitClass ?? '',
-    planned: (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') || isBudgeted(paragraph, choice.fit, measure, stated),
+    planned:
+      (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
+      isBudgeted(paragraph, choice.fit, measure, stated),
   });
   return {
     kind: 'fact',
@@ -211,11 +257,15 @@ function toFact(reading: Reading, item: QuantityItem, index: number, name: strin
 
 function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, stated: string): boolean {
   if (measure === 'level' && BUDGETED.test(stated)) return true;
-  return metadata.kind === 'budget_report' && tokens.some(({ lexeme }) => lexeme && /^调[整增减]/.test(lexeme.word));
+  return (
+    metadata.kind === 'budget_report' &&
+    tokens.some(({ lexeme }) => lexeme && /^调[整增减]/.test(lexeme.word))
+  );
 }
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
-const BUDGETED = /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数)|年初(?:收入|支出)?预算(?:安排|为|数)|预算(?:数)?(?:由.*)?调整(?:为|至|到)/;
+const BUDGETED =
+  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数)|年初(?:收入|支出)?预算(?:安排|为|数)|预算(?:数)?(?:由.*)?调整(?:为|至|到)/;
 
 /** The sign that the verb nearest to the number gives. */
 function signOf(fit: Fit): string {
@@ -228,14 +278,22 @@ function signOf(fit: Fit): string {
   return '+';
 }
 
-function remember({ paragraph, register, group, choice, phrase, joined }: Reading, names: readonly string[], end: number): Register {
+function remember(
+  { paragraph, register, group, choice, phrase, joined }: Reading,
+  names: readonly string[],
+  end: number,
+): Register {
   const name = names.at(-1)!;
   const { measure } = choice.pattern.source.gives;
   const { quantity } = group.at(-1)!;
   const inPart = phrase.partOf || (register.inPart && (joined || phrase.name === ''));
   const aside = choice.pattern.id === 'change.compared';
   const isShare = measure === 'share' && choice.fit.captures.has('whole');
-  const subject = aside ? register.subject || name : isShare ? name.slice(0, name.lastIndexOf('占')) || register.subject : name;
+  const subject = aside
+    ? register.subject || name
+    : isShare
+      ? name.slice(0, name.lastIndexOf('占')) || register.subject
+      : name;
   const leads = measure === 'level';
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
   return {

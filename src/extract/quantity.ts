@@ -99,7 +99,9 @@ function standsAlone({ text, lexicon }: Scanner, at: number, word: string): bool
   if (word === '多' || word === '余') return true;
   const longest = lexicon.startingAt(text, at, at + 6);
   if (longest && longest.word.length > word.length && longest.classes.has('protected')) return false;
-  return word !== '内' && word !== '强' && word !== '许' ? true : /^[，。；、）]|^$/.test(text.slice(at + 1, at + 2));
+  return word !== '内' && word !== '强' && word !== '许'
+    ? true
+    : /^[，。；、）]|^$/.test(text.slice(at + 1, at + 2));
 }
 
 /** A counting word that begins a longer noun (家庭, 项目, 人才, 条例, 名单) is no unit there. */

@@ -22,13 +22,17 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
   const head = lexicon.endingAt(text, at, clause.start, 'scope_head');
   const scopeStart = verb?.end ?? (head && at - head.word.length);
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
-  const scope = text.slice(scopeStart, at).replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '').replace(/[“"]/g, '');
+  const scope = text
+    .slice(scopeStart, at)
+    .replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '')
+    .replace(/[“"]/g, '');
   const edge = verb?.start ?? scopeStart;
   const phrase = phraseAt(paragraph, clause.start, beforeVerbs(clause, edge));
   const ranked = head ? scope.slice(0, -head.word.length) : '';
   const name = rankedName(paragraph, register, phrase, edge, ranked);
   if (name === '') return apart(register, item, 'rank.no_subject');
-  const whole = phrase.name === '' && register.last === '' && ranked !== '' ? scope.slice(ranked.length) : scope;
+  const whole =
+    phrase.name === '' && register.last === '' && ranked !== '' ? scope.slice(ranked.length) : scope;
   return {
     entries: [
       {
@@ -55,7 +59,13 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
   };
 }
 
-function rankedName(paragraph: Paragraph, register: Register, phrase: Phrase, edge: number, ranked: string): string {
+function rankedName(
+  paragraph: Paragraph,
+  register: Register,
+  phrase: Phrase,
+  edge: number,
+  ranked: string,
+): string {
   if (phrase.name !== '') return headed(paragraph, register, phrase);
   return register.last || pendingSubject(paragraph, register, edge).name || ranked;
 }
@@ -83,7 +93,12 @@ function rankVerb(clause: Clause, at: number): Span | undefined {
 const STREAK_UNIT = /^(?:年|次|届|个月|个季度|季度|批|天|个年度)$/;
 
 /** 连续31年, 六连冠: years or times in a row of what stands before or follows; undefined if it is neither. */
-export function readStreak(paragraph: Paragraph, register: Register, item: QuantityItem, next: number): Step | undefined {
+export function readStreak(
+  paragraph: Paragraph,
+  register: Register,
+  item: QuantityItem,
+  next: number,
+): Step | undefined {
   const { text, rules } = paragraph;
   const won = IN_A_ROW.test(text.slice(item.mark.end, item.mark.end + 2));
   const before = text.slice(Math.max(0, item.span.start - 3), item.span.start);
@@ -96,7 +111,8 @@ export function readStreak(paragraph: Paragraph, register: Register, item: Quant
   const phrase = phraseAt(paragraph, clause.start, edge);
   const rank = rankInClause(paragraph, end, next);
   const honour = !rank && isHonour(text, end, rules.lexicon);
-  const name = phrase.name === '' ? streakOf(paragraph, register, item, end, rank) : headed(paragraph, register, phrase);
+  const name =
+    phrase.name === '' ? streakOf(paragraph, register, item, end, rank) : headed(paragraph, register, phrase);
   const moved = { ...register, end };
   if (honour || name === '') {
     const reason = honour || won ? 'honour' : 'duration';
@@ -133,7 +149,9 @@ function streakOf(
   const apart = register.end === 0 || sentenceStart(text, item.span.start) > register.end;
   const ranked = rankedBy(text, rank, rules.lexicon);
   if (!apart || (ranked === '' && rank)) return register.last || ranked;
-  return ranked || (/^(?:实现|保持)([^，。；、\d]{3,14})(?=[，。；])/.exec(text.slice(end, end + 20))?.[1] ?? '');
+  return (
+    ranked || (/^(?:实现|保持)([^，。；、\d]{3,14})(?=[，。；])/.exec(text.slice(end, end + 20))?.[1] ?? '')
+  );
 }
 
 function isHonour(text: string, at: number, lexicon: Lexicon): boolean {
@@ -153,7 +171,8 @@ function rankedBy(text: string, rank: RankItem | undefined, lexicon: Lexicon): s
   const before = text.slice(Math.max(0, rank.span.start - 24), rank.span.start).replace(/[“"]$/, '');
   const scope = lexicon.endingAt(before, before.length, 0, 'scope_head')?.word ?? '';
   const named = before.slice(0, before.length - scope.length);
-  const ranked = /(?:排名|位列|位居|蝉联|获得|居)(?:全国|全球|全省|世界)?([^，。；年]{2,16})$/.exec(named)?.[1] ?? '';
+  const ranked =
+    /(?:排名|位列|位居|蝉联|获得|居)(?:全国|全球|全省|世界)?([^，。；年]{2,16})$/.exec(named)?.[1] ?? '';
   return scope === '' && ranked !== '' ? `${ranked}排名` : ranked;
 }
 

@@ -18,14 +18,26 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
   const toOne = item.parts.length === 2 && item.parts[1]!.value === '1';
   const names = toOne ? [name] : namesOf(paragraph, name, item.parts.length);
   const moved = { ...register, last: name, end: item.span.end };
-  if (!names || name === '') return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
-  const dated = phrase.time || tokens.some(({ time }) => time && time.kind !== 'base') || originPeriod(paragraph, item.span.start) !== '';
+  if (!names || name === '')
+    return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
+  const dated =
+    phrase.time ||
+    tokens.some(({ time }) => time && time.kind !== 'base') ||
+    originPeriod(paragraph, item.span.start) !== '';
   if (phrase.isOrigin && !dated) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: moved };
   }
   const entries = (toOne ? item.parts.slice(0, 1) : item.parts).map((part, i) => {
     const indicator = names[i]!;
-    const facts = { at: item.span.start, phrase, tokens, measure: toOne ? 'level' : 'share', name: indicator, unitClass: 'ratio', planned: false } as const;
+    const facts = {
+      at: item.span.start,
+      phrase,
+      tokens,
+      measure: toOne ? 'level' : 'share',
+      name: indicator,
+      unitClass: 'ratio',
+      planned: false,
+    } as const;
     return {
       kind: 'fact',
       fact: {

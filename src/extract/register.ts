@@ -26,7 +26,20 @@ export interface Register {
   readonly end: number;
 }
 
-export const EMPTY: Register = { subject: '', last: '', flow: '', recent: [], group: [], parent: '', inPart: false, area: '', measure: '', unitClass: '', unitText: '', end: 0 };
+export const EMPTY: Register = {
+  subject: '',
+  last: '',
+  flow: '',
+  recent: [],
+  group: [],
+  parent: '',
+  inPart: false,
+  area: '',
+  measure: '',
+  unitClass: '',
+  unitText: '',
+  end: 0,
+};
 
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {

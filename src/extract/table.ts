@@ -8,7 +8,13 @@ import { type Calendar, findTimes } from './times.ts';
 
 /** What one cell of a table came to, with spans in the cell's own reading. */
 export type CellEntry =
-  | { readonly kind: 'fact'; readonly cell: TableCell; readonly start: number; readonly end: number; readonly fact: CellFact }
+  | {
+      readonly kind: 'fact';
+      readonly cell: TableCell;
+      readonly start: number;
+      readonly end: number;
+      readonly fact: CellFact;
+    }
   | {
       readonly kind: 'aside';
       readonly cell: TableCell;
@@ -52,7 +58,10 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/^(?:计量)?单位$/, 'unit'],
   [/^(?:序号|编号|行次|栏次|No\.?)$/, 'number'],
   [/^(?:属性|备注|性质|类别|指标类型|指标属性|责任单位|说明)$/, 'attribute'],
-  [/^(?:地区|城市|市州|各市|市（州）|区县|县（市、区）|市县|县区|市（县）|省份|区域|单位名称|地市|市)$/, 'area'],
+  [
+    /^(?:地区|城市|市州|各市|市（州）|区县|县（市、区）|市县|县区|市（县）|省份|区域|单位名称|地市|市)$/,
+    'area',
+  ],
 ];
 
 /** Reads a grid: row name × column header × unit. Every numeral of it comes out as one entry. */
@@ -121,12 +130,16 @@ function labelOf(
   columns: ReadonlyMap<number, Column>,
   cell: TableCell,
 ): Omit<Label, 'parent'> {
-  const before = row.filter((other) => other.column < cell.column && !isValue(other) && other.reading.text !== '');
+  const before = row.filter(
+    (other) => other.column < cell.column && !isValue(other) && other.reading.text !== '',
+  );
   const named = before.findLast((other) => {
     const role = columns.get(other.column)?.role;
     return role === 'name' || role === 'area';
   });
-  const label = named ?? before.findLast((other) => !/^(?:unit|attribute|number)$/.test(columns.get(other.column)?.role ?? ''));
+  const label =
+    named ??
+    before.findLast((other) => !/^(?:unit|attribute|number)$/.test(columns.get(other.column)?.role ?? ''));
   const text = label?.reading.text ?? '';
   return {
     text,
@@ -139,7 +152,10 @@ function rowName(label: string): string {
   return label
     .replace(/^(?:其中|#|＃)[：:]?/, '')
     .replace(/^(?:全年|年末|全[市省区县州])(?=.{2})/, '')
-    .replace(/^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])/, '')
+    .replace(
+      /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])/,
+      '',
+    )
     .replace(/[*＊※]+$/, '');
 }
 
@@ -231,7 +247,9 @@ function unitOf(
   const fromHeader = bracketed(header) ?? (/[%％]$|百分比/.test(header) ? '%' : undefined);
   if (fromHeader) return fromHeader;
   if (GROWTH.test(header) && !/增减额|增加额/.test(header)) return '%';
-  const unitCell = row.find((cell) => columns.get(cell.column)?.role === 'unit')?.reading.text.replace(/[（(].*$/, '');
+  const unitCell = row
+    .find((cell) => columns.get(cell.column)?.role === 'unit')
+    ?.reading.text.replace(/[（(].*$/, '');
   if (unitCell) return unitCell;
   const stated = /单位[：:]\s*([^\s，。；、）)]+)/.exec(caption)?.[1];
   return bracketed(label) ?? stated ?? bracketed(caption) ?? '';
@@ -269,7 +287,9 @@ function indicatorName(
   { caption, rules }: TableInput,
 ): string {
   const { lexicon } = rules;
-  const clean = bare(label).replace(/(?:增长|提高|降低|下降|增速|增幅)$/, (verb) => (measure === 'level' ? verb : ''));
+  const clean = bare(label).replace(/(?:增长|提高|降低|下降|增速|增幅)$/, (verb) =>
+    measure === 'level' ? verb : '',
+  );
   const head = headOf(header, columns, caption, rules);
   if (isArea) return head === '' ? bare(header) : head;
   const share = measure === 'share' && !/占/.test(clean) ? shareName(header) : '';
@@ -285,7 +305,12 @@ function shareName(header: string): string {
 }
 
 /** The metric a table is about: of its level column, else the longest name the caption holds. */
-function headOf(header: string, columns: ReadonlyMap<number, Column>, caption: string, rules: RuleBook): string {
+function headOf(
+  header: string,
+  columns: ReadonlyMap<number, Column>,
+  caption: string,
+  rules: RuleBook,
+): string {
   const headers = [header, ...[...columns.values()].map((column) => column.header)].map(bare);
   const fromHeader = headers.find((text) => rules.lexicon.has(text, 'metric'));
   if (fromHeader) return fromHeader;
@@ -298,17 +323,25 @@ function longestMetric(text: string, { lexicon }: RuleBook): string {
   return best.length >= 4 ? best : '';
 }
 
-function columnsOf(headers: readonly (readonly TableCell[])[], row: readonly TableCell[]): Map<number, Column> {
+function columnsOf(
+  headers: readonly (readonly TableCell[])[],
+  row: readonly TableCell[],
+): Map<number, Column> {
   const columns = new Map<number, Column>();
   const titles = new Map<number, string>();
   for (const header of headers) {
     for (const { column, reading } of header) titles.set(column, (titles.get(column) ?? '') + reading.text);
   }
-  for (const { column, reading } of row) if (!titles.has(column) && reading.text !== '') titles.set(column, '');
+  for (const { column, reading } of row)
+    if (!titles.has(column) && reading.text !== '') titles.set(column, '');
   for (const [column, header] of titles) {
     const role = ROLES.find(([form]) => form.test(bare(header).replace(/\s/g, '')))?.[1];
     const cell = row.find((other) => other.column === column);
-    const holdsText = cell !== undefined && !isValue(cell) && cell.reading.text !== '' && !/^[-—–…]+$/.test(cell.reading.text);
+    const holdsText =
+      cell !== undefined &&
+      !isValue(cell) &&
+      cell.reading.text !== '' &&
+      !/^[-—–…]+$/.test(cell.reading.text);
     const named = /指标|项目|名称|行业|产品|科目|内容|类别|品种|类型/.test(header) || header === '';
     columns.set(column, { header, role: role ?? (holdsText && named ? 'name' : 'data') });
   }
@@ -327,7 +360,11 @@ function isYearRow(row: readonly TableCell[]): boolean {
   return row.some(isYear) && row.every((cell) => !isValue(cell) || isYear(cell));
 }
 
-function labels(cell: TableCell, { rules, calendar }: TableInput, reason: SetAsideReason = 'name'): CellEntry[] {
+function labels(
+  cell: TableCell,
+  { rules, calendar }: TableInput,
+  reason: SetAsideReason = 'name',
+): CellEntry[] {
   const { text } = cell.reading;
   const times = findTimes(text, calendar);
   return findMarks(text, rules.lexicon).map(({ start, end }) => {

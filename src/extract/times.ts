@@ -114,7 +114,8 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
     return { kind: groups.origin ? 'origin' : 'point', period: value, basis: '' };
   }
   if (groups.plan) return planPeriod(groups);
-  if (groups.relative) return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
+  if (groups.relative)
+    return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
   if (groups.total) return span(referenceYear - count(groups.totalYears!) + 1, referenceYear);
   if (groups.past) {
     const years = count(groups.pastYears ?? groups.pastYears2 ?? '');
@@ -135,14 +136,18 @@ function span(from: number, to: number): Omit<TimePhrase, 'start' | 'end'> {
 
 function planPeriod(groups: Groups): Omit<TimePhrase, 'start' | 'end'> | undefined {
   const last = planEnd(groups.planName!);
-  if (groups.planPart === '末' || groups.planPart === '期末') return { kind: 'point', period: String(last), basis: '' };
+  if (groups.planPart === '末' || groups.planPart === '期末')
+    return { kind: 'point', period: String(last), basis: '' };
   return groups.planPart === undefined ? undefined : span(last - 4, last);
 }
 
 /** The last year of a five-year plan: 十三五 → 2020, “十五 → 2005. */
 export function planEnd(name: string): number {
   const digits = name.replace('“', '').slice(0, -1);
-  const ordinal = digits.length === 2 ? 10 + '一二三四五六七八九'.indexOf(digits[1]!) + 1 : '一二三四五六七八九十'.indexOf(digits) + 1;
+  const ordinal =
+    digits.length === 2
+      ? 10 + '一二三四五六七八九'.indexOf(digits[1]!) + 1
+      : '一二三四五六七八九十'.indexOf(digits) + 1;
   return 2005 + (ordinal - 10) * 5;
 }
 

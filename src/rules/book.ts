@@ -1,7 +1,14 @@
 import { RuleError } from './errors.ts';
 import { Lexicon } from './lexicon.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import type { IndicatorSource, IndicatorsPack, LexiconPack, PatternsPack, SetAsidePack, UnitsPack } from './schema.ts';
+import type {
+  IndicatorSource,
+  IndicatorsPack,
+  LexiconPack,
+  PatternsPack,
+  SetAsidePack,
+  UnitsPack,
+} from './schema.ts';
 import { compileSetAside, type SetAsideRule } from './set_aside.ts';
 import { UnitTable } from './units.ts';
 

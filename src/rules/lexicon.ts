@@ -71,7 +71,9 @@ export class Lexicon {
   matcher(wordClass: WordClass): RegExp {
     let expression = this.#matchers.get(wordClass);
     if (!expression) {
-      const words = [...this.#words.values()].filter(({ classes }) => classes.has(wordClass)).map(({ word }) => word);
+      const words = [...this.#words.values()]
+        .filter(({ classes }) => classes.has(wordClass))
+        .map(({ word }) => word);
       words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
       expression = words.length > 0 ? new RegExp(words.map(escapeWord).join('|'), 'g') : /(?!)/g;
       this.#matchers.set(wordClass, expression);

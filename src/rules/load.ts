@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Document as YamlDocument, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Pack } from './book.ts';
 import { RuleError } from './errors.ts';

@@ -57,7 +57,7 @@ function safeExpression(
   wrap: (body: string) => string,
 ): RegExp {
   const refuse = (why: string) => new RuleError(file, `${id}: the expression ${expression} ${why}`);
-  const bare = expression.replace(/\\[\s\S]/g, (escape) => (/\d|k/.test(escape) ? escape : 'x'));
+  const bare = expression.replace(/\\[\s\S]/g, (sequence) => (/\d|k/.test(sequence) ? sequence : 'x'));
   if (/\\[1-9]|\\k/.test(bare)) throw refuse('uses a back reference');
   const outsideSets = bare.replace(/\[[^\]]*\]/g, 'x');
   if (/\)(?:[*+]|\{)/.test(outsideSets)) throw refuse('repeats a group and could run without bound');

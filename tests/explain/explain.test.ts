@@ -136,7 +136,13 @@ describe('a number of a report', () => {
     const { ledger } = extract(document, book);
     const told = ledger.map(({ start }) => {
       const { numbers } = narrowTo(explainAt(document, start, book)!, start);
-      return numbers.map((number) => [number.start, number.end, number.fate, number.rule?.id, number.fact?.period]);
+      return numbers.map((number) => [
+        number.start,
+        number.end,
+        number.fate,
+        number.rule?.id,
+        number.fact?.period,
+      ]);
     });
     expect(told).toEqual(
       ledger.map((entry) => {
@@ -146,7 +152,8 @@ describe('a number of a report', () => {
             : entry.fate === 'set_aside'
               ? entry.ruleId
               : undefined;
-        return [[entry.start, entry.end, entry.fate, ruleId]];
+        const period = entry.fate === 'observed' ? entry.fact.period : undefined;
+        return [[entry.start, entry.end, entry.fate, ruleId, period]];
       }),
     );
   });
