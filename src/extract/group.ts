@@ -6,6 +6,7 @@ import type { Quantity } from './quantity.ts';
 /** No list of figures is longer; it bounds the work on rows of bare numbers. */
 const LONGEST_LIST = 40;
 const COUNTABLE = ['classifier', 'extent', 'time'];
+const RATES = ['ratio', 'times'];
 
 /** Quantities in a row that share their predicate: 分别增长45.9%、19.4%、26.1%; 30个和41个工作日; 23条、340公里. */
 export function groupFrom(text: string, items: readonly Item[], first: number): QuantityItem[] {
@@ -28,7 +29,7 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
   const { unitText } = previous.quantity;
   if (classes[0] === classes[1] || unitText === '') return true;
   if (unitText === '个' && item.quantity.unitText.startsWith('个')) return true;
-  return classes.every((unitClass) => COUNTABLE.includes(unitClass));
+  return [COUNTABLE, RATES].some((alike) => classes.every((unitClass) => alike.includes(unitClass)));
 }
 
 /** A unit stated once after a list belongs to every item; 30个和41个工作日 are both working days. */

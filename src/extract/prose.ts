@@ -7,6 +7,7 @@ import { groupFrom } from './group.ts';
 import { readItems } from './items.ts';
 import { findMarks } from './marks.ts';
 import { nextNumbersOf, type Paragraph } from './paragraph.ts';
+import { bracketAround } from './punctuation.ts';
 import { readGroup } from './quantities.ts';
 import { readRank, readStreak } from './ranks.ts';
 import { readRatio } from './ratio.ts';
@@ -28,7 +29,7 @@ export interface ProseInput {
 
 const NO_REPORT = { kind: 'other', place: '' } as const;
 
-/** Reads one paragraph: every numeral and rank word of it comes out as one entry, ascending. */
+/** Reads one paragraph; what stands in brackets leaves no subject behind. Every numeral and rank word of it comes out as one entry, ascending. */
 export function readProse({
   text,
   setting,
@@ -54,7 +55,14 @@ export function readProse({
   };
   const entries: ProseEntry[] = [];
   let register = EMPTY;
+  let outside = { bracket: -1, register: EMPTY };
   for (let i = 0; i < items.length; ) {
+    const bracket = bracketAround(text, items[i]!.span.start);
+    if (outside.bracket >= 0 && bracket !== outside.bracket) {
+      register = { ...outside.register, end: register.end };
+      outside = { bracket: -1, register };
+    }
+    if (bracket >= 0 && outside.bracket < 0) outside = { bracket, register };
     const { step, read } = readFrom(paragraph, register, i);
     entries.push(...step.entries);
     register = step.register;

@@ -28,6 +28,13 @@ export function clauseEnd(text: string, from: number, limit: number): number {
   return at;
 }
 
+/** Where the bracket opens that `at` stands in, or -1. */
+export function bracketAround(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - CLAUSE_REACH), at);
+  const open = before.lastIndexOf('（');
+  return open > before.lastIndexOf('）') ? at - before.length + open : -1;
+}
+
 /** 增长（同口径）5%: a remark in brackets right before the number is stepped over. */
 export function beforeBrackets(text: string, at: number, floor: number): number {
   if (text[at - 1] !== '）') return at;

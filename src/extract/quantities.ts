@@ -73,7 +73,13 @@ export function readGroup(
     noun: counted,
     follows: noun,
   };
-  const reason = counted && asideReason(reading, text.slice(counted.start, counted.end));
+  const reason =
+    counted &&
+    asideReason(
+      reading,
+      text.slice(counted.start, counted.end),
+      text.slice(counted.end, counted.predicateEnd),
+    );
   const end = counted?.end ?? last.span.end;
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
@@ -112,10 +118,17 @@ function isJoined(text: string, register: Register, start: number): boolean {
   );
 }
 
-function asideReason({ group, phrase, paragraph }: Reading, noun: string): SetAsideReason | undefined {
+/** 4个万亿元台阶 are steps of a size, not things. */
+const MILESTONE = /^新?(?:台阶|大关|关口)/;
+
+function asideReason(
+  { group, phrase, paragraph }: Reading,
+  noun: string,
+  predicate: string,
+): SetAsideReason | undefined {
   const { lexicon } = paragraph.rules;
   if (group[0]!.quantity.unit?.unitClass !== 'classifier') return undefined;
-  if (/(?:台阶|大关|关口)$/.test(noun)) return 'vague';
+  if (/(?:台阶|大关|关口)$/.test(noun) || MILESTONE.test(predicate)) return 'vague';
   if (lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
   if (lexicon.endingAt(noun, noun.length, 0, 'honour_noun')) return 'honour';
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
