@@ -36,7 +36,7 @@ function topicAfter(topic: string, { kind, reading }: Block, { lexicon }: RuleBo
   if (kind === 'furniture') return topic;
   const opening =
     kind === 'heading' ? reading.text : (/^[^，。；：]{0,40}(?=[。：])/.exec(reading.text)?.[0] ?? '');
-  const announced = /\d/.test(opening.replace(/(?:19|20)\d{2}年?/g, ''))
+  const announced = /\d/.test(opening.replace(/^[（(]?\d{1,2}[.、．）)]|(?:19|20)\d{2}年?/g, ''))
     ? ''
     : longestIn(opening, lexicon.matcher('topic'));
   return announced || (kind === 'heading' ? '' : topic);

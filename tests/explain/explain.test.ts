@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../src/explain/built_in.ts';
 import { explainAt, explainText, narrowTo } from '../../src/explain/explain.ts';
+import { ruleOf } from '../../src/explain/rule_lookup.ts';
 import { extract } from '../../src/extract/extract.ts';
 import { book } from '../book.ts';
 import { documentOf } from '../documents.ts';
@@ -159,9 +162,23 @@ describe('a number of a report', () => {
   });
 });
 
-it('gives a reason for every rule that is built in', () => {
-  for (const [id, why] of Object.entries(BUILT_IN)) {
-    expect(id).toMatch(/^[a-z_]+\.[a-z_]+$/);
-    expect(why).toMatch(/\.$/);
-  }
+describe('rules that are built in', () => {
+  it('say why they decide as they do', () => {
+    for (const [id, why] of Object.entries(BUILT_IN)) {
+      expect(id).toMatch(/^[a-z_]+\.[a-z_]+$/);
+      expect(why).toMatch(/\.$/);
+    }
+  });
+
+  it('are all listed', () => {
+    const folder = fileURLToPath(new URL('../extract/cases', import.meta.url));
+    const inputs = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}/input.txt`, 'utf8'));
+    const ids = inputs.flatMap((text) =>
+      extract(documentOf(text), book).ledger.map((entry) => {
+        if (entry.fate === 'observed') return entry.fact.ruleId;
+        return entry.fate === 'set_aside' ? entry.ruleId : '';
+      }),
+    );
+    expect([...new Set(ids)].filter((id) => id !== '' && ruleOf(id, book).why === '')).toEqual([]);
+  });
 });
