@@ -11,7 +11,7 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
   'streak.duration': 'Years in a row of nothing that has a name.',
   'ratio.parts':
     'Numbers with colons between are the shares of the parts of a whole (三次产业结构 0.1:40.2:59.7).',
-  'ratio.to_one': 'A ratio to one (1:1.28) is no share; what it compares has no single name.',
+  'ratio.to_one': 'In a ratio to one (1.28:1) the first number is the value; the 1 measures nothing.',
   'ratio.unnamed': 'Numbers with colons between whose parts have no names.',
   'origin.undated': 'The value from which a quantity moved (从30个增加到45个), at no stated time.',
   'name.no_unit': 'A bare number behind a name, without unit, is part of that name.',

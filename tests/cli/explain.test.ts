@@ -84,3 +84,11 @@ describe('rules', () => {
     expect([code, err]).toEqual([4, expect.stringContaining('cannot be written')]);
   });
 });
+
+it.each([['explain'], ['rules', 'test'], ['rules', 'check'], ['rules', 'schema']])(
+  '%s %s has help with examples',
+  async (...argv) => {
+    const { code, out } = await zhibiao(...argv, '--help');
+    expect([code, out]).toEqual([0, expect.stringContaining(`Examples:\n  zhibiao ${argv.join(' ')}`)]);
+  },
+);
