@@ -26,6 +26,9 @@ export function calendarOf(metadata: DocumentMetadata): Calendar {
   return { referenceYear, thisYear: planned || session || referenceYear };
 }
 
+/** The caption of a figure tells of the figure only: 图2 2005-2009年财政收入. */
+const CAPTION = /^(?:附?[图表]|专栏图)\s?[\d一二三四五六七八九十]/;
+
 /**
  * What the headings above a block tell: the outermost that tells, unless one inside it names a time of its own.
  * (主要任务 in a sub-heading of the review is no plan.)
@@ -34,6 +37,7 @@ export function toldSetting(block: Block, metadata: DocumentMetadata, lexicon: L
   const calendar = calendarOf(metadata);
   let told: Setting | undefined;
   for (const heading of block.section) {
+    if (CAPTION.test(heading)) continue;
     if (!told || namesTime(heading, calendar))
       told = settingOfHeading(heading, calendar, metadata, lexicon) ?? told;
   }

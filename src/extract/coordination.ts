@@ -53,10 +53,10 @@ function townAndCountry(name: string): string[] | undefined {
   return [name.replace('城乡', town), name.replace('城乡', '农村')];
 }
 
-/** 第一、二、三产业 and 一、二、三产 are three names with one head. */
+/** 第一、二、三产业 and 第二、第三产业 are several names with one head. */
 function withIndustries(name: string): string {
-  return name.replace(/第?一(?:产业)?、第?二(?:产业)?(?:(?:、|和)第?三)?(?:次)?产业?/, (list) =>
-    list.includes('三') ? '第一产业、第二产业、第三产业' : '第一产业、第二产业',
+  return name.replace(/第?[一二三](?:产业)?(?:(?:、|和)第?[二三])+(?:次)?产业?/, (list) =>
+    [...list.matchAll(/[一二三](?!次)/g)].map(([ordinal]) => `第${ordinal}产业`).join('、'),
   );
 }
 

@@ -12,9 +12,10 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   const start = clauseStart(text, boundary, register.end);
   if (start <= register.end && register.end > 0) return NO_PHRASE;
   const clause = phraseAt(paragraph, start, boundary);
+  if (rules.lexicon.startingAt(clause.name, 0, clause.name.length, 'adverb')) return NO_PHRASE;
   const subject = metricPrefix(clause.name, rules.lexicon);
   if (subject !== '') return { ...clause, name: subject };
-  return register.subject === '' && !rules.lexicon.has(clause.name, 'adverb') ? clause : NO_PHRASE;
+  return register.subject === '' ? clause : NO_PHRASE;
 }
 
 /** 参合率再创新高 → 参合率: the clause's first words that end in a metric. */

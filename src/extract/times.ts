@@ -27,6 +27,7 @@ const PHRASES = new RegExp(
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?<origin>自|从|由)?(?:截至|截止|(?<![高加升长降低少小大短落增展宽])[到至])?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
     `(?<plan>(?<planName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年)?)`,
+    '(?<lastOf>(?:由|从)(?:上年|去年)度?(?=的|\\d))',
     '(?<relative>今年以来|今年|本年度|去年|明年)',
     '(?<total>(?<totalYears>[三四五])年)(?=平均|年均|累计|增长|提高|下降|减少|增加|取得|共|新增|实施|实际|改造|完成|建成|投入|新建)',
     `(?<past>(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)|(?:过去|近|最近|这)(?<pastYears2>${COUNT})年)`,
@@ -113,6 +114,7 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
     if (groups.since && Number(value) < referenceYear) return span(Number(value), referenceYear);
     return { kind: groups.origin ? 'origin' : 'point', period: value, basis: '' };
   }
+  if (groups.lastOf) return { kind: 'origin', period: String(referenceYear - 1), basis: '' };
   if (groups.plan) return planPeriod(groups);
   if (groups.relative)
     return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
