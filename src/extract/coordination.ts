@@ -114,7 +114,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
   const stem = last.slice(0, last.length - metric.length);
   const holder =
-    metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
+    metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|居民|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;
 }
 

@@ -37,7 +37,12 @@ export function subjectName(clues: NameClues): string {
     return register.subject.slice(0, -metric.length) + name;
   }
   if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
-  if (joined && register.flow !== '' && unitClass === register.unitClass && flowOf(name, lexicon) === '') {
+  if (
+    joined &&
+    register.flow !== '' &&
+    alike(unitClass, register.unitClass) &&
+    flowOf(name, lexicon) === ''
+  ) {
     return register.flow + name;
   }
   return inheritsMetric(name, clues) ? name + metricOf(register.subject, lexicon) : name;
@@ -52,13 +57,24 @@ function elided({ register, measure, unitClass, total, lexicon }: NameClues): st
 /** 畜牧业实现产值 → 畜牧业产值 */
 function withoutVerb(name: string, lexicon: Lexicon): string {
   const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
-  return parts && lexicon.has(parts[2]!, 'metric') ? parts[1]! + parts[2]! : name;
+  return parts &&
+    !lexicon.has(parts[1]!, 'new') &&
+    !lexicon.has(parts[1]!, 'adverb') &&
+    lexicon.has(parts[2]!, 'metric')
+    ? parts[1]! + parts[2]!
+    : name;
 }
 
 /** 计划安排教育支出增长16%: what grows is 教育支出. */
 function moving(measure: Measure, name: string): string {
   if (measure !== 'growth' && measure !== 'change') return name;
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
+}
+
+/** Things counted and things measured go on in one list: 新建公园12个、绿道35公里. */
+function alike(one: string, other: string): boolean {
+  const counts = (unitClass: string) => unitClass === 'classifier' || unitClass === 'extent';
+  return one === other || (counts(one) && counts(other));
 }
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */

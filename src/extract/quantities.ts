@@ -47,7 +47,7 @@ export function readGroup(
   const choice = choose(paragraph, register, clause, leading(group), noun);
   const moved = { ...register, end: last.span.end };
   if (!choice) return { entries: unexplained(marks), register };
-  const bare = group.every(({ quantity }) => quantity.unitText === '');
+  const bare = group.every(({ quantity }) => quantity.unitText === '' && quantity.form !== 'fraction');
   if (
     choice.pattern.id === 'level.plain' &&
     bare &&
@@ -108,7 +108,8 @@ function unexplained(marks: readonly Span[]): ProseEntry[] {
 /** 90-144平方米住宅价格下降0.6%: a measure whose noun runs on to the next number is part of that number's name. */
 function qualifiesNext(item: QuantityItem, noun: NounAfter, limit: number): boolean {
   const unitClass = item.quantity.unit?.unitClass ?? '';
-  return ['extent', 'time', 'measure'].includes(unitClass) && noun.predicateEnd === limit;
+  const bounded = unitClass === 'amount' && item.quantity.qualifier !== 'eq';
+  return (bounded || ['extent', 'time', 'measure'].includes(unitClass)) && noun.predicateEnd === limit;
 }
 
 /** The clause begins right behind the last fact, with 、 or 和 between. */
@@ -161,9 +162,10 @@ function namesOf(reading: Reading): string[] {
     return group.map(() => name);
   }
   const back = referredTo(reading, clues);
-  const names = (back ?? distributed(group.length, clues)).map((name) =>
-    lexicon.has(name, 'flow') ? name + spentOn(reading) : name,
-  );
+  const word = pattern.id === 'share.bare' ? shareWord(paragraph.text, fit.start) : '';
+  const names = (back ?? distributed(group.length, clues))
+    .map((name) => name + word)
+    .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
   const whole = fit.captures.get('whole');
   if (whole && pattern.id === 'change.compared') return names.map((name) => compared(name, register));
   if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
@@ -174,6 +176,11 @@ function namesOf(reading: Reading): string[] {
     .replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
   const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
   return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
+}
+
+/** X占比 and X市场份额 keep the word that makes them shares. */
+function shareWord(text: string, at: number): string {
+  return /^(?:占比|比重|份额)/.exec(text.slice(at, at + 2))?.[0] ?? '';
 }
 
 /** A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order. */
@@ -261,8 +268,8 @@ function toFact(reading: Reading, item: QuantityItem, index: number, name: strin
       qualifier: qualifierIn(group, index),
       ...when,
       area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
+      geoScope: phrase.name === '' ? register.geoScope : phrase.geoScope,
       scope: '',
-      geoScope: phrase.geoScope,
       ruleId: choice.pattern.id,
     },
   };
@@ -318,6 +325,7 @@ function remember(
     parent: inPart ? register.parent : subject,
     inPart,
     area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
+    geoScope: phrase.name === '' ? register.geoScope : phrase.geoScope,
     measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
     unitText: leads ? quantity.unitText : register.unitText,

@@ -27,7 +27,9 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
     .replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '')
     .replace(/[“"]/g, '');
   const edge = verb?.start ?? scopeStart;
-  const subject = clause.text.slice(clause.start, beforeVerbs(clause, edge)).replace(/在(?:全[国省市区县球]|世界)$/, '');
+  const subject = clause.text
+    .slice(clause.start, beforeVerbs(clause, edge))
+    .replace(/在(?:全[国省市区县球]|世界)$/, '');
   const phrase = phraseAt(paragraph, clause.start, clause.start + subject.length);
   const ranked = head ? scope.slice(0, -head.word.length) : '';
   const name = rankedName(paragraph, register, phrase, edge, ranked);

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
-import type { Measure } from '../types.ts';
+import type { GeoScope, Measure } from '../types.ts';
 
 /** What later numbers of a paragraph may refer back to. Immutable: each fact leaves a new one. */
 export interface Register {
@@ -19,6 +19,7 @@ export interface Register {
   readonly inPart: boolean;
   /** 市级 or the like, whose figure the last fact is. */
   readonly area: string;
+  readonly geoScope: GeoScope;
   readonly measure: Measure | '';
   readonly unitClass: string;
   readonly unitText: string;
@@ -35,6 +36,7 @@ export const EMPTY: Register = {
   parent: '',
   inPart: false,
   area: '',
+  geoScope: 'unstated',
   measure: '',
   unitClass: '',
   unitText: '',

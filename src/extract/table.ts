@@ -280,7 +280,7 @@ function timeOf(caption: string, calendar: Calendar) {
 
 /** The row's name, with what only the column or the caption says: 钢材 under 产量 is 钢材产量. */
 function indicatorName(
-  { text: label, isArea, parent }: Label,
+  { text: label, isArea, partOf, parent }: Label,
   header: string,
   measure: Measure,
   columns: ReadonlyMap<number, Column>,
@@ -296,6 +296,7 @@ function indicatorName(
   const ownMetric = longestIn(clean, lexicon.matcher('metric')).length > 1 || metricOf(clean, lexicon) !== '';
   if (share !== '') return `${clean}${share}`;
   if (ownMetric || flowOf(clean, lexicon) !== '') return clean;
+  if (partOf && metricOf(parent, lexicon) !== '') return clean + metricOf(parent, lexicon);
   return clean + (head || (clean.length <= 6 ? parent : ''));
 }
 

@@ -19,7 +19,6 @@ export interface Pattern {
   readonly units: ReadonlySet<UnitClass> | undefined;
   /** Nearest to the quantity first. */
   readonly before: readonly Element[];
-  readonly after: readonly Element[];
 }
 
 export interface Element {
@@ -38,7 +37,6 @@ export function compilePattern(file: string, source: PatternSource): Pattern {
     file,
     units: source.unit && new Set(source.unit),
     before: elements(file, source.id, source.before).reverse(),
-    after: elements(file, source.id, source.after),
   };
 }
 

@@ -109,7 +109,6 @@ export const patternsPack = z.strictObject({
       unit: z.array(z.enum(UNIT_CLASSES)).optional(),
       form: z.enum(['arabic', 'chinese', 'fraction', 'tenths', 'doubling', 'bare_scale']).optional(),
       before: z.string().optional(),
-      after: z.string().optional(),
       continues: measure.optional(),
       noun: z.literal('none').optional(),
       gives: z.strictObject({
