@@ -94,7 +94,12 @@ export function readGroup(
   if (undated && !adjusted) {
     return { entries: setAside(marks, 'base_value', 'origin.undated'), register: after };
   }
-  return { entries: group.map((item, i) => toFact(reading, item, i, names[i]!, end)), register: after };
+  const entries = group.map((item, i) =>
+    names[i] === ''
+      ? ({ kind: 'unexplained', mark: item.mark } as const)
+      : toFact(reading, item, i, names[i]!, end),
+  );
+  return { entries, register: after };
 }
 
 function timeIn({ tokens }: Fit): boolean {

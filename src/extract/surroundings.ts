@@ -21,7 +21,7 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
   return blocks.map((block) => {
     topic = topicAfter(topic, block, rules);
     const path = block.section.join('\n');
-    if (!told.has(path)) told.set(path, toldSetting(block, metadata, rules.lexicon));
+    if (!told.has(path)) told.set(path, toldSetting(block, metadata, rules.headings));
     last = told.get(path) ?? last;
     const setting = told.get(path) ?? settingBetween(last, metadata);
     if (block.kind !== 'paragraph' && block.kind !== 'list_item') return { setting, topic };

@@ -31,6 +31,8 @@ export interface RuleBook {
   readonly packs: readonly Pack[];
   readonly units: UnitTable;
   readonly lexicon: Lexicon;
+  /** Words of headings that tell a review from a plan; apart, since they are no words of sentences. */
+  readonly headings: Lexicon;
   /** In the order in which they are tried: packs by path, patterns as written. */
   readonly patterns: readonly Pattern[];
   readonly setAside: readonly SetAsideRule[];
@@ -48,10 +50,13 @@ export function compileRules(packs: readonly Pack[]): RuleBook {
     if (ids.has(id)) throw new RuleError(file, `the rule id "${id}" stands twice`);
     ids.add(id);
   };
+  const lexemes = of('lexicon').flatMap((pack) => pack.content.lexemes);
+  const isOfHeadings = ({ class: wordClass }: { class: string }) => wordClass.startsWith('section_');
   return {
     packs,
     units: new UnitTable(of('units').map((pack) => pack.content)),
-    lexicon: new Lexicon(of('lexicon').flatMap((pack) => pack.content.lexemes)),
+    lexicon: new Lexicon(lexemes.filter((entry) => !isOfHeadings(entry))),
+    headings: new Lexicon(lexemes.filter(isOfHeadings)),
     patterns: of('patterns').flatMap((pack) =>
       pack.content.patterns.map((source) => {
         once(pack.file, source.id);
