@@ -53,7 +53,8 @@ export function readGroup(
     bare &&
     !/(?:比|比值|指数|系数|得分|评分|密度|强度)$/.test(text.slice(clause.start, choice.fit.start))
   ) {
-    return { entries: setAside(marks, 'name', 'name.no_unit'), register };
+    const glued = /[\p{L}”’》]$/u.test(text.slice(0, first.span.start));
+    return { entries: glued ? setAside(marks, 'name', 'name.no_unit') : unexplained(marks), register };
   }
   const { subject } = choice.pattern.source.gives;
   const counted = subject === 'before' ? undefined : noun;
