@@ -22,6 +22,11 @@ export const checkDuplicates: Check = ({ observations }) =>
     ];
   });
 
+/** 增长6.3%，扣除价格因素，实际增长6.1% are two rates of one thing, nominal and real. */
+function isReal({ measure, quote }: Observation): boolean {
+  return measure === 'growth' && /实际(?:增长|下降)|扣除价格/.test(quote);
+}
+
 function sameness(row: Observation): string {
   return [
     row.document_id,
@@ -33,6 +38,7 @@ function sameness(row: Observation): string {
     row.basis,
     foldName(row.area),
     foldName(row.scope),
+    isReal(row) ? 'real' : 'nominal',
     row.geo_scope,
   ].join('\u001f');
 }

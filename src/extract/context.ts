@@ -22,7 +22,8 @@ export function isSpan(period: string): boolean {
 export function calendarOf(metadata: DocumentMetadata): Calendar {
   const planned = Number(metadata.planYear.slice(0, 4));
   const session = Number(metadata.sessionDate.slice(0, 4));
-  const referenceYear = Number(metadata.referenceYear) || (planned || session) - 1 || 0;
+  const given = planned || session;
+  const referenceYear = Number(metadata.referenceYear) || (given === 0 ? 0 : given - 1);
   return { referenceYear, thisYear: planned || session || referenceYear };
 }
 

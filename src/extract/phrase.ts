@@ -168,7 +168,7 @@ function trimTail(name: string): string {
   return name
     .replace(/^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
-    .replace(/以$/, '')
+    .replace(/(?:以|拟?按)$/, '')
     .replace(/(?<=.{2})(?:19|20)\d{2}年度?(?=.{2})/, '')
     .replace(/\s+/g, '');
 }

@@ -10,6 +10,7 @@ const TITLE_PLACE = new RegExp(
   `^(?:关于)?(${NAME})(?=\\d{4}|[〇零一二三四五六七八九]{4}年|国民经济|政府|人民政府|第十|“?十)`,
 );
 const NATIONAL = /中华人民共和国|全国|中央和地方|国务院/;
+const NATIONAL_SESSION = /在(?:第.{1,4}届)?全国人民代表大会/;
 const NATION = '全国';
 const FEWEST_MENTIONS = 3;
 const SHORT_NAME_LENGTHS = [4, 3, 2];
@@ -21,7 +22,8 @@ export interface Place {
 
 /** The place a report is about, by its title, the session, the speaker, the opening words; empty if none names it. */
 export function placeOf(title: string, front: readonly string[], opening: string, areas: Areas): Place {
-  if (NATIONAL.test(title)) return { place: NATION, areaCode: areas.codeOf(NATION) };
+  const isNational = NATIONAL.test(title) || front.some((line) => NATIONAL_SESSION.test(line));
+  if (isNational) return { place: NATION, areaCode: areas.codeOf(NATION) };
   const stated = [
     TITLE_PLACE.exec(title)?.[1],
     shortName(title, areas),

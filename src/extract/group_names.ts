@@ -1,0 +1,116 @@
+import type { Span } from '../types.ts';
+import { distribute } from './coordination.ts';
+import { leading, unitIn } from './group.ts';
+import type { GroupReading } from './group_reading.ts';
+import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
+import type { NounAfter } from './noun.ts';
+import { pendingSubject } from './pending.ts';
+import type { Fit } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
+import type { Register } from './register.ts';
+
+/** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
+export function namesOf(reading: GroupReading): string[] {
+  const { paragraph, register, group, choice, phrase, joined, noun } = reading;
+  const { lexicon } = paragraph.rules;
+  const { fit, pattern } = choice;
+  const subject =
+    phrase.name === ''
+      ? { ...pendingSubject(paragraph, register, fit.start), partOf: phrase.partOf }
+      : phrase;
+  const clues: NameClues = {
+    phrase: subject,
+    register,
+    joined,
+    sameSentence: sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0,
+    total: fit.tokens.some(
+      ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
+    ),
+    measure: pattern.source.gives.measure,
+    unitClass: leading(group).unit?.unitClass ?? '',
+    unitText: unitIn(group, 0),
+    topic: paragraph.topic,
+    lexicon,
+  };
+  if (noun) {
+    const name = nameFromNoun(reading, clues, noun);
+    return group.map(() => name);
+  }
+  const back = referredTo(reading, clues);
+  const word = pattern.id === 'share.bare' ? shareWord(paragraph.text, fit.start) : '';
+  const names = (back ?? distributed(group.length, clues))
+    .map((name) => name + word)
+    .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
+  const whole = fit.captures.get('whole');
+  if (whole && pattern.id === 'change.compared') return names.map((name) => compared(name, register));
+  if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
+  if (!whole || pattern.source.gives.measure !== 'share') return names;
+  const wholeEnd = pattern.id === 'share.of_budget_plain' ? group[0]!.span.start : whole.end;
+  const wholeName = paragraph.text
+    .slice(whole.start, wholeEnd)
+    .replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+  const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
+  return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
+}
+
+/** X占比 and X市场份额 keep the word that makes them shares. */
+function shareWord(text: string, at: number): string {
+  return /^(?:占比|比重|份额)/.exec(text.slice(at, at + 2))?.[0] ?? '';
+}
+
+/** A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order. */
+function referredTo(
+  { group, choice, register, phrase }: GroupReading,
+  { sameSentence }: NameClues,
+): string[] | undefined {
+  const named = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
+  if (phrase.name !== '' || group.length < 2) return undefined;
+  if (register.group.length === group.length) return [...register.group];
+  if (!named || !sameSentence || register.recent.length < group.length) return undefined;
+  return register.recent.slice(-group.length);
+}
+
+/** 安排5亿元用于学前教育 → 安排学前教育资金 */
+function spentOn({ paragraph, group, choice, follows }: GroupReading): string {
+  if (!follows?.spentOn || choice.pattern.source.gives.measure !== 'level') return '';
+  if (leading(group).unit?.unitClass !== 'amount') return '';
+  return `${paragraph.text.slice(follows.start, follows.end)}资金`;
+}
+
+/** 地区生产总值增长4.7%、低于全国0.3个百分点: what is compared is the growth rate. */
+function compared(name: string, { measure, subject }: Register): string {
+  return measure === 'growth' && name === subject && !/[率速度]$/.test(name) ? `${name}增速` : name;
+}
+
+/** 第一产业拉动经济增长: the contribution keeps its verb and what it moves. */
+function contributions(text: string, whole: Span, fit: Fit, names: readonly string[]): string[] {
+  const moved = text.slice(whole.start, whole.end);
+  return names.map(
+    (name) =>
+      `${name}拉动${moved}${fit.tokens.find(({ lexeme }) => lexeme?.classes.has('rise')) ? '增长' : ''}`,
+  );
+}
+
+function nameFromNoun(
+  { paragraph, register, choice }: GroupReading,
+  clues: NameClues,
+  noun: NounAfter,
+): string {
+  const text = paragraph.text.slice(noun.start, noun.end);
+  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
+  const { measure, subject } = choice.pattern.source.gives;
+  if (subject === 'spent') return spentName(text, register);
+  return measure === 'share'
+    ? shareOfNoun(text, predicate)
+    : countedName(clues, text, noun.runsOn ? '' : predicate);
+}
+
+function distributed(count: number, clues: NameClues): string[] {
+  const name = subjectName(clues);
+  if (count === 1) return [name];
+  const several = distribute(clues.phrase.name === '' ? name : clues.phrase.name, count, clues.lexicon);
+  if (!several) return Array.from({ length: count }, () => name);
+  return several.map((member) =>
+    subjectName({ ...clues, sameSentence: false, phrase: { ...clues.phrase, name: member } }),
+  );
+}
