@@ -1,4 +1,5 @@
 import type { Pattern } from '../rules/pattern.ts';
+import type { UnitClass } from '../rules/schema.ts';
 import type { Candidate } from './decision.ts';
 import type { NounAfter } from './noun.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -25,7 +26,9 @@ export function choose(
   const peeled = peel(clause, edge);
   const candidates: Candidate[] = [];
   let chosen: Choice | undefined;
+  const unitClass = unitClassOf(quantity);
   for (const pattern of rules.patterns) {
+    if (!trace && pattern.units && !(unitClass && pattern.units.has(unitClass))) continue;
     const unfit = whyUnfit(pattern, quantity, noun) || whyUnheard(pattern, register, clause, edge, peeled);
     const fit = unfit === '' ? fitBefore(pattern, clause, edge, peeled) : undefined;
     const loses = fit && chosen ? `it fits too, but ${chosen.pattern.id} comes first` : '';
@@ -57,9 +60,14 @@ function whyUnheard(
   return /[率度比重例额量数值面]$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
 }
 
+/** A fraction without a unit is a ratio. */
+function unitClassOf({ unit, form }: Quantity): UnitClass | undefined {
+  return unit?.unitClass ?? (form === 'fraction' ? 'ratio' : undefined);
+}
+
 /** Why a pattern cannot be about this quantity whatever stands before it; '' if it can. */
 function whyUnfit({ units, source }: Pattern, quantity: Quantity, noun: NounAfter | undefined): string {
-  const unitClass = quantity.unit?.unitClass ?? (quantity.form === 'fraction' ? 'ratio' : undefined);
+  const unitClass = unitClassOf(quantity);
   if (units && !(unitClass && units.has(unitClass))) {
     return `its unit is ${unitClass ?? 'missing'}, not ${[...units].join(' or ')}`;
   }

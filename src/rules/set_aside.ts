@@ -35,8 +35,8 @@ export function compileSetAside(file: string, source: SetAsideSource): SetAsideR
 
 export function matchesSetAside(rule: SetAsideRule, numeral: string, before: string, after: string): boolean {
   return (
-    (rule.after === undefined || rule.after.test(after)) &&
     (rule.numeral === undefined || (numeral.length <= WINDOW && rule.numeral.test(numeral))) &&
+    (rule.after === undefined || rule.after.test(after)) &&
     (rule.before === undefined || rule.before.test(before))
   );
 }
