@@ -1,6 +1,7 @@
 import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf, FolderError, reasonOf } from './folder_error.ts';
+import { makeFolder } from './make_folder.ts';
 import { MANIFEST } from './manifest.ts';
 import { isRunning } from './process.ts';
 
@@ -18,7 +19,7 @@ export async function writeFolder(target: string, files: ReadonlyMap<string, str
   const old = path.join(parent, `.${path.basename(folder)}.${process.pid}.old.tmp`);
   const isThere = await hasDataset(target);
   try {
-    await mkdir(parent, { recursive: true });
+    await makeFolder(parent);
     await removeStale(parent, path.basename(folder));
     await mkdir(temporary);
     for (const [name, content] of files) await writeFile(path.join(temporary, name), content);

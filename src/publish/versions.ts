@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareFiles, type Difference } from './comparison.ts';
 import type { Dataset, Edition } from './dataset.ts';
 import { removeStale, writeFolder } from './folder.ts';
 import { codeOf, FolderError, reasonOf } from './folder_error.ts';
 import { withLock } from './lock.ts';
+import { makeFolder } from './make_folder.ts';
 import { renderDataset } from './render.ts';
 import { latestOf, nextVersion } from './semver.ts';
 
@@ -31,7 +32,7 @@ export async function publishVersion(
 ): Promise<Publication> {
   const home = path.join(root, edition.dataset);
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     return await withLock(path.join(home, '.lock'), () => publish(home, dataset, edition));
   } catch (error) {
     if (error instanceof FolderError || codeOf(error) === '') throw error;

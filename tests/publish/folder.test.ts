@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeFolder } from '../../src/publish/folder.ts';
 import { FolderError } from '../../src/publish/folder_error.ts';
 import { withLock } from '../../src/publish/lock.ts';
+import { makeFolder } from '../../src/publish/make_folder.ts';
 
 /** No process has this number: it is above the largest that Linux gives. */
 const GONE = 99_999_999;
@@ -76,5 +77,11 @@ describe('a lock', () => {
     await writeFile(lock(), String(GONE));
     expect(await withLock(lock(), async () => 1)).toBe(1);
     expect(await readdir(home)).toEqual([]);
+  });
+});
+
+describe('a folder that cannot be made', () => {
+  it.skipIf(process.platform !== 'linux')('fails at once instead of hanging', async () => {
+    await expect(makeFolder('/proc/nowhere/deeper')).rejects.toThrow(/ENOENT|EPERM|EACCES/);
   });
 });

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { reasonOf } from '../../publish/folder_error.ts';
+import { makeFolder } from '../../publish/make_folder.ts';
 import { indicatorsPack, lexiconPack, patternsPack, setAsidePack, unitsPack } from '../../rules/schema.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
@@ -64,7 +65,7 @@ function print(value: unknown): string {
 
 async function writeFiles(folder: string, files: readonly (readonly [string, string])[]): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const [file, content] of files) await writeFile(file, content);
   } catch (error) {
     throw new Failure(
