@@ -7,9 +7,13 @@ import { isRunning } from './process.ts';
 
 const TEMPORARY = /^\.(.+)\.(\d+)(\.old)?\.tmp$/;
 
+/** What stands at a place: nothing (or an empty folder), a dataset, or files of somebody else. */
+export type Occupant = 'nothing' | 'dataset' | 'others';
+
 /**
  * Writes a dataset folder beside its place and renames it there: a run that is killed leaves either the old
- * folder or the new one. A folder that holds anything but a dataset is left alone.
+ * folder or the new one. In a folder with files of somebody else the dataset is put beside them, its manifest last;
+ * none of them is replaced.
  * @throws FolderError
  */
 export async function writeFolder(target: string, files: ReadonlyMap<string, string>): Promise<void> {
@@ -17,12 +21,18 @@ export async function writeFolder(target: string, files: ReadonlyMap<string, str
   const parent = path.dirname(folder);
   const temporary = path.join(parent, `.${path.basename(folder)}.${process.pid}.tmp`);
   const old = path.join(parent, `.${path.basename(folder)}.${process.pid}.old.tmp`);
-  const isThere = await hasDataset(target);
+  const occupant = await occupantOf(target);
+  const isThere = occupant !== 'nothing' || (await exists(folder));
+  if (occupant === 'others') await refuseToReplace(target, files);
   try {
     await makeFolder(parent);
     await removeStale(parent, path.basename(folder));
     await mkdir(temporary);
     for (const [name, content] of files) await writeFile(path.join(temporary, name), content);
+    if (occupant === 'others') {
+      await moveInto(folder, temporary, files);
+      return;
+    }
     if (isThere) await rename(folder, old);
     await rename(temporary, folder);
     await rm(old, { recursive: true, force: true });
@@ -33,13 +43,13 @@ export async function writeFolder(target: string, files: ReadonlyMap<string, str
   }
 }
 
-/** Whether there is a dataset folder to replace. @throws FolderError where there is something else. */
-export async function hasDataset(shown: string): Promise<boolean> {
+/** @throws FolderError where no folder can be. */
+export async function occupantOf(shown: string): Promise<Occupant> {
   let names: string[];
   try {
     names = await readdir(shown);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return 'nothing';
     if (codeOf(error) === 'ENOTDIR') {
       throw new FolderError(
         `${shown}: cannot be written (a part of its path is not a folder); choose another`,
@@ -48,10 +58,27 @@ export async function hasDataset(shown: string): Promise<boolean> {
     }
     throw new FolderError(`${shown}: cannot be read (${reasonOf(error)}); choose another folder`, false);
   }
-  if (names.length > 0 && !names.includes(MANIFEST)) {
-    throw new FolderError(`${shown}: is not empty and holds no dataset; choose an empty or new folder`, true);
-  }
-  return true;
+  if (names.length === 0) return 'nothing';
+  return names.includes(MANIFEST) ? 'dataset' : 'others';
+}
+
+async function refuseToReplace(shown: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const taken = (await readdir(shown)).find((name) => files.has(name));
+  if (taken === undefined) return;
+  throw new FolderError(
+    `${shown}: holds a file ${taken} but no dataset; choose an empty or new folder`,
+    true,
+  );
+}
+
+async function moveInto(
+  folder: string,
+  temporary: string,
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const names = [...files.keys()].filter((name) => name !== MANIFEST);
+  for (const name of [...names, MANIFEST]) await rename(path.join(temporary, name), path.join(folder, name));
+  await rm(temporary, { recursive: true, force: true });
 }
 
 /** Removes what runs that were killed left beside `name`; beside every name, where none is given. */

@@ -205,8 +205,8 @@ describe('a mistake of the user', () => {
 
   it('about where to write leaves everything as it was', async () => {
     const report = await put('report.txt', REPORT);
-    await put('mine/notes.txt', 'keep');
-    expect(await mistake(2, 'extract', report, '--out', at('mine'))).toContain('holds no dataset');
+    await put('mine/series.csv', 'keep');
+    expect(await mistake(2, 'extract', report, '--out', at('mine'))).toContain('no dataset');
     expect(await mistake(4, 'extract', report, '--out', at('report.txt', 'd'))).toContain(
       'cannot be written',
     );

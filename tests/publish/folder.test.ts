@@ -34,10 +34,21 @@ describe('writing a folder', () => {
     expect(await readdir(home)).toEqual(['dataset']);
   });
 
-  it('leaves a folder alone that is no dataset', async () => {
-    await writeFile(path.join(home, 'thesis.docx'), 'ten years of work');
-    await expect(writeFolder(home, files('one'))).rejects.toMatchObject({ isForeign: true });
-    expect(await readdir(home)).toEqual(['thesis.docx']);
+  it('puts a dataset beside the files of somebody else', async () => {
+    const target = path.join(home, 'mine');
+    await mkdir(target);
+    await writeFile(path.join(target, 'thesis.docx'), 'ten years of work');
+    await writeFolder(target, files('one'));
+    expect((await readdir(target)).sort()).toEqual(['manifest.json', 'thesis.docx']);
+    expect(await readdir(home)).toEqual(['mine']);
+  });
+
+  it('replaces no file of somebody else', async () => {
+    await writeFile(path.join(home, 'series.csv'), 'ten years of work');
+    const dataset = new Map([...files('one'), ['series.csv', 'new']]);
+    await expect(writeFolder(home, dataset)).rejects.toMatchObject({ isForeign: true });
+    expect(await readdir(home)).toEqual(['series.csv']);
+    expect(await readFile(path.join(home, 'series.csv'), 'utf8')).toBe('ten years of work');
   });
 
   it('says which folder cannot be written', async () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Severity } from '../../check/finding.ts';
-import { hasDataset, writeFolder } from '../../publish/folder.ts';
+import { occupantOf, writeFolder } from '../../publish/folder.ts';
 import { renderDataset } from '../../publish/render.ts';
 import type { Context } from '../context.ts';
 import { derive } from '../derive.ts';
@@ -46,7 +46,7 @@ Examples:
   zhibiao extract reports/ --out dataset --bom --quiet`,
     )
     .action(async (paths: string[], { out, ...rest }: ExtractOptions) => {
-      await hasDataset(out);
+      await occupantOf(out);
       const dataset = await derive({ paths, ...rest }, effects);
       const edition = {
         dataset: rest.dataset,
