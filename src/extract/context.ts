@@ -107,7 +107,7 @@ export function placeInSpan(
   period: string,
   how: { readonly mean: boolean; readonly flow: boolean },
 ): { period: string; basis: Basis } {
-  if (!isSpan(period)) return { period, basis: how.mean && period !== '' ? '' : '' };
+  if (!isSpan(period)) return { period, basis: '' };
   if (how.mean) return { period, basis: 'annual_average' };
   if (how.flow) return { period, basis: 'cumulative' };
   return { period: period.slice(-4), basis: '' };

@@ -1,34 +1,11 @@
-import type {
-  Basis,
-  GeoScope,
-  Measure,
-  ObsStatus,
-  Qualifier,
-  SetAsideReason,
-  Span,
-  Status,
-} from '../types.ts';
+import type { Fact, SetAsideReason, Span } from '../types.ts';
 import type { Register } from './register.ts';
 
 /** A fact whose spans are still those of the reading text. */
-export interface ProseFact {
+export type ProseFact = Omit<Fact, 'span' | 'quote' | 'section'> & {
   readonly mark: Span;
   readonly clause: Span;
-  readonly indicator: string;
-  readonly measure: Measure;
-  readonly value: string;
-  readonly valueMax: string;
-  readonly unit: string;
-  readonly qualifier: Qualifier;
-  readonly period: string;
-  readonly status: Status;
-  readonly basis: Basis;
-  readonly area: string;
-  readonly scope: string;
-  readonly geoScope: GeoScope;
-  readonly obsStatus: ObsStatus;
-  readonly ruleId: string;
-}
+};
 
 export type ProseEntry =
   | { readonly kind: 'fact'; readonly fact: ProseFact }

@@ -1,5 +1,14 @@
 import type { RuleBook } from '../rules/book.ts';
-import type { Basis, Measure, Qualifier, SetAsideReason, Status, TableBlock, TableCell } from '../types.ts';
+import type {
+  Basis,
+  Fact,
+  Measure,
+  Qualifier,
+  SetAsideReason,
+  Status,
+  TableBlock,
+  TableCell,
+} from '../types.ts';
 import { type Setting, statusOf } from './context.ts';
 import { findMarks } from './marks.ts';
 import { longestIn } from './naming.ts';
@@ -23,17 +32,10 @@ export type CellEntry =
       readonly reason: SetAsideReason;
     };
 
-export interface CellFact {
-  readonly indicator: string;
-  readonly measure: Measure;
-  readonly value: string;
-  readonly unit: string;
-  readonly qualifier: Qualifier;
-  readonly period: string;
-  readonly status: Status;
-  readonly basis: Basis;
-  readonly area: string;
-}
+export type CellFact = Pick<
+  Fact,
+  'indicator' | 'measure' | 'value' | 'unit' | 'qualifier' | 'period' | 'status' | 'basis' | 'area'
+>;
 
 export interface TableInput {
   readonly table: TableBlock;
