@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { extract } from '../dist/extract/extract.js';
-import { findFiles, loadDocument } from '../dist/ingest/files.js';
+import { findFiles, loadDocuments } from '../dist/ingest/files.js';
 import { compileDictionary } from '../dist/normalize/dictionary.js';
 import { normalize } from '../dist/normalize/normalize.js';
 import { compileRules } from '../dist/rules/book.js';
@@ -88,11 +88,12 @@ function reports() {
 async function load(paths) {
   const files = await findFiles(paths);
   const loaded = await Promise.all(
-    files.map(({ file, sourceFile }) => loadDocument(file, sourceFile, areas)),
+    files.map(({ file, sourceFile }) => loadDocuments(file, sourceFile, areas)),
   );
-  const refused = loaded.find((document) => 'reason' in document);
+  const documents = loaded.flat();
+  const refused = documents.find((document) => 'reason' in document);
   if (refused) throw new Error(`${refused.sourceFile}: ${refused.reason}`);
-  return loaded;
+  return documents;
 }
 
 /** Characters per second of `work`, which reads all texts once. */

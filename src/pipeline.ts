@@ -12,8 +12,8 @@ import type { RuleBook } from './rules/book.ts';
 import type { Areas } from './segment/areas.ts';
 import type { Document, Observation, RefusedDocument } from './types.ts';
 
-/** Reads one file; a file that cannot be read is refused with a reason, not thrown. */
-export type Reader = (file: string, sourceFile: string) => Promise<Document | RefusedDocument>;
+/** Reads the reports of one file; a file that cannot be read is refused with a reason, not thrown. */
+export type Reader = (file: string, sourceFile: string) => Promise<readonly (Document | RefusedDocument)[]>;
 
 export interface PipelineOptions {
   readonly rules: RuleBook;
@@ -60,14 +60,18 @@ async function readAll(
   const ids = uniqueIds(files.map(({ sourceFile }) => documentId(sourceFile)));
   let done = 0;
   const tasks = files.map(({ file, sourceFile }, i) => async () => {
-    const rows = await nameInError(sourceFile, async () =>
-      finish({ ...(await read(file, sourceFile)), id: ids[i]! }),
-    );
+    const rows = await nameInError(sourceFile, async () => {
+      const documents = await read(file, sourceFile);
+      const own = documentId(sourceFile);
+      return documents.map((document) =>
+        finish({ ...document, id: document.id.replace(own, () => ids[i]!) }),
+      );
+    });
     done += 1;
     onRead?.(done, files.length);
     return rows;
   });
-  return queue.addAll(tasks);
+  return (await queue.addAll(tasks)).flat();
 }
 
 /** A defect of ours that one document brings to light is found sooner where it names the document. */

@@ -8,13 +8,54 @@ export interface Span {
   readonly end: number;
 }
 
-/** What a reader hands over: the decoded text and where its pages begin. */
+/** What a reader hands over: the text, and what the form of the file says of it. */
 export interface SourceText {
   /** Decoded content: byte-order mark removed, CRLF and CR read as LF. */
   readonly text: string;
   readonly mediaType: string;
-  /** Offsets at which pages begin, ascending, the first 0; empty where the form has no pages. */
+  /**
+   * `pageStarts[i]` is where page i + 1 begins, ascending; empty where the form has no pages. Pages before the part of
+   * a file that is this document begin at 0.
+   */
   readonly pageStarts: readonly number[];
+  /**
+   * Structure that the file states, ascending by start; empty for plain text. What stands outside is cut into blocks by
+   * its lines. Blocks are disjoint, but that a paragraph may enclose furniture where a page ends in mid-sentence.
+   */
+  readonly structure?: readonly SourceBlock[];
+  /** Where each character stands on its page; for PDF, OFD and OCR. */
+  readonly glyphs?: GlyphBoxes;
+  /** Places at which the reader is not sure of the text. */
+  readonly doubts?: readonly Doubt[];
+  /** Whether the characters were stated by the file or recognised on an image. */
+  readonly origin?: TextOrigin;
+}
+
+export type TextOrigin = 'text' | 'ocr';
+
+/** Left, top, right, bottom for each UTF-16 unit, in points from the page's top left corner; NaN where there is none. */
+export type GlyphBoxes = Float32Array;
+
+/** A stretch that two readings of one file give differently. The message says what each of them read. */
+export interface Doubt extends Span {
+  readonly message: string;
+}
+
+/** A stretch of which the file says what it is. A paragraph may be set on several lines; they are joined. */
+export type SourceBlock = Span &
+  (
+    | { readonly kind: 'paragraph' }
+    /** 1 for the highest; a numbered heading is taken by its number all the same. */
+    | { readonly kind: 'heading'; readonly level: number }
+    | { readonly kind: 'furniture'; readonly reason: FurnitureReason }
+    | { readonly kind: 'table'; readonly rows: readonly (readonly SourceCell[])[] }
+  );
+
+/** A cell of a table, in the row and column of its upper left corner; one without text has an empty span. */
+export interface SourceCell extends Span {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
 }
 
 /**
@@ -28,7 +69,13 @@ export interface Reading {
 }
 
 /** Why a block is no part of the report's prose. */
-export type FurnitureReason = 'page_furniture' | 'table_of_contents' | 'advertisement' | 'web_furniture';
+export type FurnitureReason =
+  | 'page_furniture'
+  | 'table_of_contents'
+  | 'advertisement'
+  | 'web_furniture'
+  /** The text of a footnote's mark in the prose: [1], ①. */
+  | 'footnote_mark';
 
 interface BlockBase extends Span {
   /** Titles of the headings above, outermost first, as read. */
@@ -55,6 +102,9 @@ export interface FurnitureBlock extends BlockBase {
 export interface TableCell extends Span {
   readonly reading: Reading;
   readonly column: number;
+  /** Columns and rows that a merged cell takes up; absent for 1. */
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
 }
 
 export interface TableBlock extends BlockBase {

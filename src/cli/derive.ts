@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { findFiles, loadDocument } from '../ingest/files.ts';
+import { findFiles, loadDocuments } from '../ingest/files.ts';
 import { documentId } from '../ingest/identity.ts';
 import { deriveDataset, type Reader } from '../pipeline.ts';
 import type { Dataset } from '../publish/dataset.ts';
@@ -32,10 +32,10 @@ export async function derive({ paths, rules, jobs }: DeriveOptions, effects: Eff
   const progress = progressOn(effects, 'reading');
   const areas = loadAreas();
   const read: Reader = (file, sourceFile) =>
-    loadDocument(file, sourceFile, areas).catch((error: unknown) => {
+    loadDocuments(file, sourceFile, areas).catch((error: unknown) => {
       if (codeOf(error) === '') throw error;
       const id = documentId(sourceFile);
-      return { id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` };
+      return [{ id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` }];
     });
   const options = { rules: book, areas, read, jobs, onRead: progress.show };
   const dataset = await deriveDataset(files, options).finally(progress.clear);

@@ -28,4 +28,5 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
   'segment.table_of_contents': 'A line of the table of contents.',
   'segment.advertisement': 'A line of advertising.',
   'segment.web_furniture': 'Navigation and the like of a web page.',
+  'segment.footnote_mark': 'The mark of a footnote, set small in the file.',
 };

@@ -5,10 +5,11 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Areas } from '../segment/areas.ts';
 import { segment } from '../segment/blocks.ts';
 import { metadataOf } from '../segment/metadata.ts';
+import { partsOf } from '../segment/parts.ts';
 import type { Document, RefusedDocument } from '../types.ts';
 import { UnreadableInput } from './errors.ts';
-import { documentId, sha256Of, stemOf } from './identity.ts';
-import { mediaTypeOf, readerFor } from './reader.ts';
+import { documentId, partId, sha256Of, stemOf } from './identity.ts';
+import { DEFAULT_SETTINGS, mediaTypeOf, type ReadSettings, readerFor } from './reader.ts';
 
 export interface FoundFile {
   /** Absolute path. */
@@ -88,28 +89,33 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Reads one file as far as blocks and metadata; one that cannot be read comes back refused, with the reason. */
-export async function loadDocument(
+/**
+ * Reads one file as far as blocks and metadata: one document, or those of a file that holds several reports. A file that
+ * cannot be read comes back refused, with the reason.
+ */
+export async function loadDocuments(
   file: string,
   sourceFile: string,
   areas: Areas,
-): Promise<Document | RefusedDocument> {
+  settings: Omit<ReadSettings, 'sourceFile'> = DEFAULT_SETTINGS,
+): Promise<readonly (Document | RefusedDocument)[]> {
   const id = documentId(sourceFile);
   const { size } = await stat(file);
   if (size > LARGEST_FILE) {
     const reason = `the file has ${Math.ceil(size / 2 ** 20)} MiB; at most 64 MiB are read: split it`;
-    return { id, sourceFile, sha256: await hashOf(file), mediaType: 'application/octet-stream', reason };
+    return [{ id, sourceFile, sha256: await hashOf(file), mediaType: 'application/octet-stream', reason }];
   }
   const bytes = new Uint8Array(await readFile(file));
   const sha256 = sha256Of(bytes);
   const head = bytes.subarray(0, HEAD);
   try {
-    const source = await readerFor(sourceFile, head).read(bytes);
-    const blocks = segment(source);
-    const metadata = metadataOf(source, blocks, areas, stemOf(sourceFile));
-    return { id, sourceFile, sha256, source, blocks, metadata };
+    const whole = await readerFor(sourceFile, head).read(bytes, { ...settings, sourceFile });
+    return partsOf(whole, segment(whole)).map(({ name, source, blocks }) => {
+      const metadata = metadataOf(source, blocks, areas, stemOf(sourceFile));
+      return { id: partId(id, name), sourceFile, sha256, source, blocks, metadata };
+    });
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
-    return { id, sourceFile, sha256, mediaType: mediaTypeOf(sourceFile, head), reason: error.message };
+    return [{ id, sourceFile, sha256, mediaType: mediaTypeOf(sourceFile, head), reason: error.message }];
   }
 }

@@ -15,6 +15,9 @@ export function documentId(sourceFile: string): string {
   return slug === '' ? 'document' : slug;
 }
 
+/** The id of one of the reports that a file holds; the ids of files have no full stop, so that it is no other file's. */
+export const partId = (file: string, part: string): string => (part === '' ? file : `${file}.${part}`);
+
 /** Tells files of the same stem apart: the first keeps its id, the others get _2, _3 ... in the order given. */
 export function uniqueIds(ids: readonly string[]): string[] {
   const taken = new Set<string>();

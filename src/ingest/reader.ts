@@ -3,13 +3,23 @@ import { UnreadableInput } from './errors.ts';
 import { extensionOf, formOf } from './forms.ts';
 import { markdownReader, textReader } from './text-reader.ts';
 
+/** What the user lets a reader do, and what it must know beside the bytes. */
+export interface ReadSettings {
+  /** As in the dataset; for messages, and for readers that go by the extension. */
+  readonly sourceFile: string;
+  /** `auto`: where a page holds no usable text; `never`: such a page is refused. */
+  readonly ocr: 'auto' | 'always' | 'never';
+}
+
+export const DEFAULT_SETTINGS: Omit<ReadSettings, 'sourceFile'> = { ocr: 'auto' };
+
 /** One file form. A further form is a further reader in the list below, and nothing else changes. */
 export interface Reader {
   readonly mediaType: string;
   /** Whether it reads this file, by its name and its first bytes. */
   accepts(name: string, head: Uint8Array): boolean;
   /** @throws UnreadableInput with a reason the user can act on. */
-  read(bytes: Uint8Array): SourceText | Promise<SourceText>;
+  read(bytes: Uint8Array, settings: ReadSettings): SourceText | Promise<SourceText>;
 }
 
 const READERS: readonly Reader[] = [textReader, markdownReader];

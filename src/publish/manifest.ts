@@ -35,7 +35,9 @@ export function describeEdition(
     engine: { name: 'zhibiao', version: edition.engine },
     options: { bom: edition.bom },
     inputs: sortBy(
-      dataset.documents.map(({ source_file, sha256: hashed }) => ({ source_file, sha256: hashed })),
+      [...new Map(dataset.documents.map(({ source_file, sha256: hashed }) => [source_file, hashed]))].map(
+        ([source_file, hashed]) => ({ source_file, sha256: hashed }),
+      ),
       ({ source_file }) => [source_file],
     ),
     rules: sortBy(

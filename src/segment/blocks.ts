@@ -11,6 +11,7 @@ import { readingOf, readingOfSpans } from './reading.ts';
 import { sectionsOf } from './sections.ts';
 import { looksLikeHeading } from './soft-headings.ts';
 import { stackedTables } from './stacks.ts';
+import { type Structure, structureOf, without } from './structure.ts';
 import { type Grid, lineTables } from './tables.ts';
 import { isReportTitle } from './titles.ts';
 import { webFurniture } from './web.ts';
@@ -28,20 +29,17 @@ export type Draft = Block & { readonly isCaption?: boolean };
  */
 export function segment(source: SourceText): Block[] {
   const lines = linesOf(source);
-  const furniture = furnitureOf(source.text, lines);
+  const structure = structureOf(source, lines);
+  const furniture = furnitureOf(source.text, lines, structure);
   const body = lines.filter((line) => !furniture.has(line));
-  const stacks = stackedTables(source.text, body);
-  const stacked = new Set(stacks.flatMap((grid) => grid.lines));
-  const grids = [
-    ...stacks,
-    ...lineTables(
-      source.text,
-      body.filter((line) => !stacked.has(line)),
-    ),
-  ];
+  const grids = gridsOf(source.text, body, structure);
   const inGrid = new Set(grids.flatMap((grid) => grid.lines));
   const prose = body.filter((line) => !inGrid.has(line));
-  const groups = groupsOf(prose, layoutOf(prose), barriersOf(lines, furniture, inGrid));
+  const groups = groupsOf(prose, {
+    layout: layoutOf(prose),
+    isBarrier: barriersOf(lines, furniture, inGrid),
+    statedOf: structure.statedOf,
+  });
   const outline = outlineOf(groups);
   const aboveGrid = linesAbove(body, grids);
   const captioned = (group: Group, role: Role): Role =>
@@ -51,12 +49,13 @@ export function segment(source: SourceText): Block[] {
   const drafts = [
     ...groups.flatMap((group, i) => {
       const following = groups.slice(i + 1, i + 1 + CELLS_AHEAD);
-      return proseBlocks(source.text, group, captioned(group, roleOf(group, outline, following)));
+      return proseBlocks(source.text, group, captioned(group, roleOf(group, outline, following)), structure);
     }),
     ...grids.map((grid) => tableBlock(source.text, grid)),
     ...lines
       .filter((line) => furniture.has(line))
       .map((line) => furnitureBlock(source.text, line, furniture.get(line)!)),
+    ...structure.inline.map((mark) => furnitureBlock(source.text, mark, mark.reason)),
   ];
   return sectionsOf(drafts.sort((a, b) => a.start - b.start));
 }
@@ -78,12 +77,33 @@ function linesAbove(body: readonly Line[], grids: readonly Grid[]): Set<Line> {
   );
 }
 
-function furnitureOf(text: string, lines: readonly Line[]): Map<Line, FurnitureReason> {
-  const found = webFurniture(lines, (line) => isReportTitle(line.text));
-  const contents = contentsLines(text, lines);
+/** What the file calls furniture, and of the other lines but those of its tables what looks like it. */
+function furnitureOf(
+  text: string,
+  lines: readonly Line[],
+  { furniture, tables }: Structure,
+): Map<Line, FurnitureReason> {
+  const inTable = new Set(tables.flatMap((grid) => grid.lines));
+  const open = lines.filter((line) => !furniture.has(line) && !inTable.has(line));
+  const found = webFurniture(open, (line) => isReportTitle(line.text));
+  const contents = contentsLines(text, open);
   for (const line of contents) if (!found.has(line)) found.set(line, 'table_of_contents');
-  for (const line of pageFurniture(lines)) found.set(line, 'page_furniture');
+  for (const line of pageFurniture(open)) found.set(line, 'page_furniture');
+  for (const [line, reason] of furniture) found.set(line, reason);
   return found;
+}
+
+/** The tables of the file, and those that only the setting of the other lines shows. */
+function gridsOf(text: string, body: readonly Line[], { tables }: Structure): Grid[] {
+  const taken = new Set(tables.flatMap((grid) => grid.lines));
+  const open = body.filter((line) => !taken.has(line));
+  const stacks = stackedTables(text, open);
+  const stacked = new Set(stacks.flatMap((grid) => grid.lines));
+  const lined = lineTables(
+    text,
+    open.filter((line) => !stacked.has(line)),
+  );
+  return [...tables, ...stacks, ...lined];
 }
 
 /** A line that stands right behind a table or other furniture than the page's begins anew. */
@@ -105,8 +125,9 @@ function barriersOf(
   return (line) => barriers.has(line);
 }
 
-function proseBlocks(text: string, group: Group, role: Role): Draft[] {
-  const spans: Span[] = group.lines.map(({ readFrom, end }) => ({ start: readFrom, end }));
+function proseBlocks(text: string, group: Group, role: Role, { inline }: Structure): Draft[] {
+  const lines: Span[] = group.lines.map(({ readFrom, end }) => ({ start: readFrom, end }));
+  const spans = inline.length === 0 ? lines : without(lines, inline);
   const { start, end } = boundsOf(group.lines);
   const reading = readingOfSpans(text, spans);
   const section: string[] = [];
@@ -137,7 +158,7 @@ function tableBlock(text: string, { lines, rows }: Grid): Draft {
   return { kind: 'table', start, end, section: [], reading: readingOfSpans(text, spans), rows };
 }
 
-const furnitureBlock = (text: string, { start, end }: Line, reason: FurnitureReason): Draft => ({
+const furnitureBlock = (text: string, { start, end }: Span, reason: FurnitureReason): Draft => ({
   kind: 'furniture',
   reason,
   start,

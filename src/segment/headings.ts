@@ -93,6 +93,7 @@ export function roleOf(group: Group, outline: Outline, following: readonly Group
     const next = following[0] && headingMarkOf(following[0].text);
     return markedRole(text, mark.length, levelOf(mark.depth, outline), next?.depth === mark.depth);
   }
+  if (group.stated?.kind === 'heading') return { kind: 'heading', level: group.stated.level };
   if (isCaption(text)) return CAPTION;
   if (hasListMark(text)) return { kind: 'list_item' };
   if (outline.isAboveTitle(group)) return { kind: 'paragraph' };

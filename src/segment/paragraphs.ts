@@ -4,29 +4,39 @@ import type { Line } from './lines.ts';
 import { type HeadingMark, hasListMark, headingMarkOf, type MarkDepth } from './marks.ts';
 import { breaksOff, endsSentence, holdsSentenceEnd, leansForward, startsInMidSentence } from './sentences.ts';
 import { isBareCaption, isCaption, isNamedPart, looksLikeHeading } from './soft-headings.ts';
+import type { StatedBlock } from './structure.ts';
 import { isReportTitle, isSessionComplete, isSessionLine, mayBeginTitle } from './titles.ts';
 
 /** Lines that are one paragraph, heading or list item; other lines may stand between them. */
 export interface Group {
   readonly lines: readonly Line[];
   readonly text: string;
+  /** What the file itself says that it is. */
+  readonly stated: StatedBlock | undefined;
 }
 
-/**
- * Joins hard-wrapped lines. The caller leaves out the page furniture, so that a sentence goes on after it; `isBarrier`
- * says that something else (a table, the site's menu) stands before a line.
- */
-export function groupsOf(
-  lines: readonly Line[],
-  layout: Layout,
-  isBarrier: (line: Line) => boolean,
-): Group[] {
+export interface Setting {
+  readonly layout: Layout;
+  /** Whether something else than page furniture (a table, the site's menu) stands before a line. */
+  readonly isBarrier: (line: Line) => boolean;
+  readonly statedOf: (line: Line) => StatedBlock | undefined;
+}
+
+/** Joins hard-wrapped lines. The caller leaves out the page furniture, so that a sentence goes on after it. */
+export function groupsOf(lines: readonly Line[], { layout, isBarrier, statedOf }: Setting): Group[] {
   const groups: OpenGroup[] = [];
   const lastNumbers = new Map<MarkDepth, number>();
   for (const [i, line] of lines.entries()) {
     const group = groups.at(-1);
     const mark = headingMarkOf(withDecimal(line, lines[i + 1]));
-    if (group && !isBarrier(line) && goesOn(group, line, mark, layout, lastNumbers)) {
+    const stated = statedOf(line);
+    const isStated = stated !== undefined || group?.stated !== undefined;
+    if (
+      group &&
+      (isStated
+        ? stated === group.stated || isTitlePart(group, line)
+        : !isBarrier(line) && goesOn(group, line, mark, layout, lastNumbers))
+    ) {
       extend(group, line);
       continue;
     }
@@ -36,9 +46,10 @@ export function groupsOf(
       head: line.text.slice(0, HEAD),
       tail: line.text,
       isProse: isProse(line.text),
+      stated,
     });
   }
-  return groups.map((group) => ({ lines: group.lines, text: textOf(group.lines) }));
+  return groups.map(({ lines: own, stated }) => ({ lines: own, text: textOf(own), stated }));
 }
 
 /** A group while lines are added; only its ends are looked at, so that a text of one endless sentence stays cheap. */
@@ -48,6 +59,7 @@ interface OpenGroup {
   tail: string;
   /** A sentence under way, and not a title or a cell. */
   isProse: boolean;
+  readonly stated: StatedBlock | undefined;
 }
 
 const HEAD = 200;

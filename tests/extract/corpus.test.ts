@@ -6,7 +6,7 @@ import type { Row } from '../../src/evaluate/fields.ts';
 import { type GoldFile, parseGold } from '../../src/evaluate/gold.ts';
 import { ruleOf } from '../../src/explain/rule_lookup.ts';
 import { decodeText } from '../../src/ingest/decode.ts';
-import { findFiles, loadDocument } from '../../src/ingest/files.ts';
+import { findFiles, loadDocuments } from '../../src/ingest/files.ts';
 import { deriveDataset } from '../../src/pipeline.ts';
 import { readCsv } from '../../src/publish/reading.ts';
 import { renderDataset } from '../../src/publish/render.ts';
@@ -36,7 +36,7 @@ describe.skipIf(texts.length === 0)(`the reports of ${CORPUS} (left out where th
   beforeAll(async () => {
     const files = await findFiles(texts.map((name) => path.join(CORPUS, name)));
     const areas = loadAreas();
-    const read = (file: string, sourceFile: string) => loadDocument(file, sourceFile, areas);
+    const read = (file: string, sourceFile: string) => loadDocuments(file, sourceFile, areas);
     const dataset = await deriveDataset(files, { rules: book, areas, read, jobs: 4 });
     const rendered = renderDataset(dataset, {
       dataset: 'x',

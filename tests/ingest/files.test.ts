@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFiles, loadDocument } from '../../src/ingest/files.ts';
+import { findFiles, loadDocuments } from '../../src/ingest/files.ts';
 import { loadAreas } from '../../src/segment/areas.ts';
 
 let root: string;
@@ -53,8 +53,8 @@ describe('findFiles', () => {
   });
 });
 
-describe('loadDocument', () => {
-  const load = (file: string) => loadDocument(join(root, file), file, loadAreas());
+describe('loadDocuments', () => {
+  const load = async (file: string) => (await loadDocuments(join(root, file), file, loadAreas()))[0]!;
 
   it('gives text, blocks, metadata and the hash of a report', async () => {
     const document = await load('raw/a.txt');

@@ -11,13 +11,15 @@ describe('readerFor', () => {
   });
 
   it('reads Markdown as Markdown', async () => {
-    const source = await readerFor('a.md', TEXT).read(TEXT);
+    const source = await readerFor('a.md', TEXT).read(TEXT, { sourceFile: 'a.md', ocr: 'never' });
     expect(source).toEqual({ text: '一、工作回顾', mediaType: 'text/markdown', pageStarts: [] });
   });
 
   it('takes form feeds for page breaks', async () => {
     const bytes = new TextEncoder().encode('第一页\f第二页\f');
-    expect((await readerFor('a.txt', bytes).read(bytes)).pageStarts).toEqual([0, 4]);
+    expect(
+      (await readerFor('a.txt', bytes).read(bytes, { sourceFile: 'a.txt', ocr: 'never' })).pageStarts,
+    ).toEqual([0, 4]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { explainAt, explainText, narrowTo } from '../../explain/explain.ts';
 import type { Explanation } from '../../explain/explanation.ts';
-import { loadDocument } from '../../ingest/files.ts';
+import { loadDocuments } from '../../ingest/files.ts';
 import { reasonOf } from '../../publish/folder_error.ts';
 import type { RuleBook } from '../../rules/book.ts';
 import { loadAreas } from '../../segment/areas.ts';
@@ -16,6 +16,7 @@ import { options } from '../options.ts';
 interface ExplainOptions {
   readonly file?: string;
   readonly at?: number;
+  readonly document?: string;
   readonly year?: number;
   readonly rules: string;
   readonly all: boolean;
@@ -37,6 +38,7 @@ export function addExplain(program: Command, { effects }: Context): void {
       'where it stands: `start` of observations.csv or numbers.csv 字符位置',
       parseOffset,
     )
+    .option('--document <id>', 'which report, of a file that holds several 文件编号')
     .option('--year <year>', 'year under review of the sentence 句子所述年份 (default: 2023)', parseYear)
     .option('--all', 'also the rules for other units 列出全部落选规则', false)
     .addOption(options.rules())
@@ -57,7 +59,7 @@ Examples:
 
 async function explain(
   text: string | undefined,
-  { file, at, year }: Pick<ExplainOptions, 'file' | 'at' | 'year'>,
+  { file, at, document, year }: Pick<ExplainOptions, 'file' | 'at' | 'document' | 'year'>,
   rules: RuleBook,
 ): Promise<Explanation> {
   if (text !== undefined && file === undefined && at === undefined) {
@@ -67,19 +69,36 @@ async function explain(
     throw new Failure('explain takes a text, or --file with --at; see zhibiao explain --help');
   }
   if (year !== undefined) throw new Failure('--year goes with a text: a report states its year itself');
-  return explainFile(file, at, rules);
+  return explainFile(file, at, document, rules);
 }
 
-async function explainFile(file: string, at: number, rules: RuleBook): Promise<Explanation> {
-  const document = await loadDocument(file, basename(file), loadAreas()).catch((error: unknown) => {
+async function explainFile(
+  file: string,
+  at: number,
+  id: string | undefined,
+  rules: RuleBook,
+): Promise<Explanation> {
+  const documents = await loadDocuments(file, basename(file), loadAreas()).catch((error: unknown) => {
     throw new Failure(`${file}: cannot be read (${reasonOf(error)}); check the path`);
   });
+  const document = documentOf(documents, id, file);
   if ('reason' in document) throw new Failure(`${file}: refused: ${document.reason}`, EXIT.nothing);
   const { length } = document.source.text;
   if (at >= length) throw new Failure(`${file}: has ${length} characters; --at must be less`);
   const explanation = explainAt(document, at, rules);
   if (!explanation) throw new Failure(`${file}: nothing stands at ${at}; take a start from numbers.csv`);
   return narrowTo(explanation, at);
+}
+
+type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
+
+function documentOf(documents: Loaded, id: string | undefined, file: string): Loaded[number] {
+  const found =
+    id === undefined && documents.length === 1 ? documents[0] : documents.find((one) => one.id === id);
+  if (found) return found;
+  throw new Failure(
+    `${file}: say with --document which report: ${documents.map((one) => one.id).join(', ')}`,
+  );
 }
 
 function parseOffset(text: string): number {

@@ -2,7 +2,7 @@ import type { NumberRow } from '../../normalize/rows.ts';
 import { SET_ASIDE_REASONS } from '../../rules/schema.ts';
 import { column, type Table } from '../table.ts';
 
-const furniture = ['page_furniture', 'table_of_contents', 'advertisement', 'web_furniture'];
+const furniture = ['page_furniture', 'table_of_contents', 'advertisement', 'web_furniture', 'footnote_mark'];
 
 export const numberTable: Table<NumberRow> = {
   file: 'numbers.csv',
