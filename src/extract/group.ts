@@ -21,13 +21,15 @@ export function groupFrom(text: string, items: readonly Item[], first: number): 
 
 function follows(text: string, previous: QuantityItem, item: QuantityItem): boolean {
   const between = text.slice(previous.span.end, item.span.start);
+  const stated = text.slice(sentenceStart(text, previous.span.start), previous.span.start);
   const comma =
-    between === '，' &&
-    text.slice(sentenceStart(text, previous.span.start), previous.span.start).includes('分别');
+    (between === '，' || /^、(?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/.test(between)) &&
+    stated.includes('分别');
   if (!comma && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
   const classes = [previous, item].map(({ quantity }) => quantity.unit?.unitClass ?? '');
   const { unitText } = previous.quantity;
   if (classes[0] === classes[1] || unitText === '') return true;
+  if (/^[百千万亿]+$/.test(unitText) && item.quantity.unitText.startsWith(unitText)) return true;
   if (unitText === '个' && item.quantity.unitText.startsWith('个')) return true;
   return [COUNTABLE, RATES].some((alike) => classes.every((unitClass) => alike.includes(unitClass)));
 }

@@ -12,6 +12,9 @@ export interface Lead extends Setting {
 const OPENING =
   /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府任期|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
 
+/** 这是经济实力持续提升的五年。 */
+const YEARS_OF = /^[^，。；]{0,10}(?:这|过去的?[三四五]年，?)?是[^，。；]{2,36}的([三四五])年[，。]/;
+
 /** The lead in force after a paragraph that begins with `text` in `section`. */
 export function leadAfter(
   lead: Lead | undefined,
@@ -20,6 +23,12 @@ export function leadAfter(
   metadata: Pick<DocumentMetadata, 'planYear'>,
 ): Lead | undefined {
   const current = lead?.section === section ? lead : undefined;
+  const years = YEARS_OF.exec(text)?.[1];
+  if (years !== undefined && setting.status === 'actual') {
+    const count = '一二三四五'.indexOf(years) + 1;
+    const last = calendar.referenceYear;
+    return { period: `${last - count + 1}/${last}`, status: 'actual', section };
+  }
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return current;
   const time = /(?:过去|这)?一年(?!.*20)/.test(opening)

@@ -36,6 +36,8 @@ export function subjectName(clues: NameClues): string {
   if (joined && lexicon.has(name, 'metric') && metric.length > 1 && metric !== register.subject) {
     return register.subject.slice(0, -metric.length) + name;
   }
+  const shared = joined ? sharedModifier(name, register.subject) : '';
+  if (shared !== '') return shared + name;
   if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
   if (
     joined &&
@@ -46,6 +48,12 @@ export function subjectName(clues: NameClues): string {
     return register.flow + name;
   }
   return inheritsMetric(name, clues) ? name + metricOf(register.subject, lexicon) : name;
+}
+
+/** 城市轨道交通运营线路14条、运营里程580公里: what both begin with tells where what stands before the first ends. */
+function sharedModifier(name: string, subject: string): string {
+  const at = subject.lastIndexOf(name.slice(0, 2));
+  return name.length <= 6 && at >= 2 && at + 2 < subject.length ? subject.slice(0, at) : '';
 }
 
 /** Nothing stands before the number: points are of the last rate, a total of the stock, anything else of the subject. */
@@ -60,7 +68,7 @@ function withoutVerb(name: string, lexicon: Lexicon): string {
   return parts &&
     !lexicon.has(parts[1]!, 'new') &&
     !lexicon.has(parts[1]!, 'adverb') &&
-    lexicon.has(parts[2]!, 'metric')
+    metricOf(parts[2]!, lexicon).length > 1
     ? parts[1]! + parts[2]!
     : name;
 }
@@ -115,9 +123,8 @@ function withHead({ register, sameSentence, lexicon }: NameClues, head: string):
   if (lexicon.has(head, 'total')) return stockOf(register.subject, lexicon);
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
   if (!sameSentence) return head;
-  return (
-    register.subject.slice(0, register.subject.length - metricOf(register.subject, lexicon).length) + head
-  );
+  const stock = stockOf(register.subject, lexicon);
+  return stock.slice(0, stock.length - metricOf(stock, lexicon).length) + head;
 }
 
 /** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */

@@ -41,6 +41,10 @@ interface Reader {
   readonly place: string;
 }
 
+/** 剔除基数划转因素后, 还原留抵退税口径后: on what basis a figure is, and no part of its name. */
+const OTHER_BASIS =
+  /^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
+
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
   [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],
   [/^(?:[市省区县州]本级|[市省区县州]级|本级)/, 'own_level'],
@@ -65,6 +69,11 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     if (phrase && phrase.end <= end) {
       if (phrase.kind !== 'base') time = phrase;
       at = phrase.end;
+      continue;
+    }
+    const basis = OTHER_BASIS.exec(text.slice(at, end))?.[0];
+    if (basis !== undefined) {
+      at += basis.length;
       continue;
     }
     const own = placeAt(text, at, place, lexicon);
@@ -126,9 +135,17 @@ function keepsName(word: string, rest: string): boolean {
   return word.length > 1 && rest.length - word.length === 1;
 }
 
+/** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */
 function withoutBrackets(name: string): string {
-  return name.replace(/（[^（）]*）/g, '').replace(/[（）]/g, '');
+  const kept = name
+    .replace(OF_NAME, '〈$1〉')
+    .replace(/（[^（）]*）/g, '')
+    .replace(/[（）]/g, '');
+  return kept.replaceAll('〈', '（').replaceAll('〉', '）');
 }
+
+const OF_NAME =
+  /（(?!含|不|按|以|同|下|其|单位|现价|扣|剔|原|预|实|简|国|内|即|见)([\p{Script=Han}、]{1,4})）(?=\p{Script=Han})/gu;
 
 /** 在中国软件名城评估中 → 中国软件名城评估; a leading 对 or 在 with no end stays. */
 function withoutFrame(name: string): string {

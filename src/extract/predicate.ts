@@ -124,7 +124,11 @@ function findBackwards(
     if (literal !== undefined) return { start: end - literal.length, end };
     if (element.classes.size === 0) continue;
     const lexeme = lexicon.endingAt(text, end, start);
-    if (lexeme && belongs(lexeme, [...element.classes])) return { start: end - lexeme.word.length, end };
+    if (!lexeme || !belongs(lexeme, [...element.classes])) continue;
+    const from = end - lexeme.word.length;
+    // 占 in 占比 opens nothing.
+    const longer = lexicon.startingAt(text, from, edge, 'metric', 'bare_head');
+    if (!longer || longer.word.length <= lexeme.word.length) return { start: from, end };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { ReportKind } from '../types.ts';
 
 const BY_TITLE: readonly [ReportKind, RegExp][] = [
   ['five_year_plan', /规划.{0,4}纲要|五年规划|远景目标纲要/],
-  ['plan_report', /国民经济和社会发展计划|发展计划执行|计划草案/],
+  ['plan_report', /国民经济和社会发展(?:年度)?计划|发展计划执行|计划草案/],
   ['budget_report', /预算|决算/],
   ['communique', /公报/],
   ['work_report', /工作报告/],

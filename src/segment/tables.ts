@@ -39,7 +39,7 @@ const BY_INNER_BARS: Style = {
   isRow: (source, line) =>
     line.text.length < 200 && !/[。；]/.test(line.text) && /[|｜]/.test(source.slice(line.start, line.end)),
   fieldsOf: (source, line) => fieldsBetween(source, line.start, line.end, /[|｜]/g),
-  tolerance: 0,
+  tolerance: 1,
   isTable: (source, lines) => lines.length >= 3 && holdsFigures(source, lines, FIGURE_BEHIND_BAR),
 };
 
@@ -57,7 +57,7 @@ const holdsFigures = (source: string, lines: readonly Line[], figure: RegExp): b
   lines.filter((line) => figure.test(source.slice(line.start, line.end))).length * 2 >= lines.length;
 
 const WIDE_GAP = /(?<=[^\s\u3000])[ \u00a0\u3000]{2,}(?=[^\s\u3000])/;
-const FIGURE_BEHIND_BAR = /[|｜]\s*[-+≥≤<>]?[\d.,]+[%‰]?$/;
+const FIGURE_BEHIND_BAR = /[|｜]\s*[-+≥≤<>]?[\d.,]+[%‰]?[\s|｜]*$/;
 const FIGURE_LAST = /[\s\u3000][-+≥≤<>]?[\d.,]+[%‰]?$/;
 
 /** Tables a line a row: cells parted by tabs, bars or wide spaces; blank lines may stand between the rows. */

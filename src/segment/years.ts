@@ -36,6 +36,7 @@ export function yearsOf(
     const [first = '', second = ''] = [...named.matchAll(/(\d{4})年/g)].map(([, year]) => year!);
     if (first && second) return { referenceYear: first, planYear: second };
     if (/决算|执行/.test(named) && first) return { referenceYear: first, planYear: '' };
+    if (first && !second) return { referenceYear: String(Number(first) - 1), planYear: first };
   }
   const headings = blocks.filter((block) => block.kind === 'heading' && block.level > 0);
   const inHeadings = fromTexts(headings.map(({ reading }) => withArabicYears(reading.text)));
