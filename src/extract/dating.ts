@@ -22,6 +22,8 @@ export interface Dated {
   readonly measure: Measure;
   readonly name: string;
   readonly unitClass: string;
+  /** The things counted are the subject, and what they did follows: 3家企业上市. */
+  readonly happens?: boolean;
   /** A budget or plan figure by its own words (预算调整为), whatever the section. */
   readonly planned: boolean;
 }
@@ -88,7 +90,7 @@ export function originPeriod(paragraph: Paragraph, at: number): string {
 
 function place(
   { setting, rules }: Paragraph,
-  { phrase, tokens, measure, name, unitClass }: Dated,
+  { phrase, tokens, measure, name, unitClass, happens }: Dated,
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
@@ -109,7 +111,7 @@ function place(
   const moves = measure === 'growth' || measure === 'change';
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = /^(?:加快)?(?:打造|培育|形成)/.test(verb);
-  const flow = moves ? overSpan : counts && !stock && (total || (verb !== '' && !made));
+  const flow = moves ? overSpan : counts && !stock && (total || happens === true || (verb !== '' && !made));
   return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
 }
 

@@ -4,10 +4,10 @@ import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
-import { pendingSubject } from './pending.ts';
+import { announcedSubject, pendingSubject } from './pending.ts';
 import type { Fit } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import type { Register } from './register.ts';
+import { EMPTY, type Register } from './register.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
 export function namesOf(reading: GroupReading): string[] {
@@ -18,11 +18,16 @@ export function namesOf(reading: GroupReading): string[] {
     phrase.name === ''
       ? { ...pendingSubject(paragraph, register, fit.start), partOf: phrase.partOf }
       : phrase;
+  const sameSentence = sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0;
+  const announced =
+    !sameSentence && lexicon.has(subject.name, 'bare_head')
+      ? announcedSubject(paragraph, register, fit.start)
+      : '';
   const clues: NameClues = {
     phrase: subject,
-    register,
+    register: announced === '' ? register : { ...EMPTY, subject: announced },
     joined,
-    sameSentence: sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0,
+    sameSentence: sameSentence || announced !== '',
     total: fit.tokens.some(
       ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
     ),

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { type Paragraph, phraseAt } from './paragraph.ts';
 import { NO_PHRASE, type Phrase } from './phrase.ts';
-import { clauseStart } from './punctuation.ts';
+import { clauseStart, sentenceStart } from './punctuation.ts';
 import type { Register } from './register.ts';
 
 /** The subject of a clause without numbers right before the one at `at`: 参合率再创新高，达到98.5%. */
@@ -16,6 +16,18 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   const subject = metricPrefix(clause.name, rules.lexicon);
   if (subject !== '') return { ...clause, name: subject };
   return register.subject === '' ? clause : NO_PHRASE;
+}
+
+/**
+ * What the sentence before announces, if it holds no number: 经营主体稳中培优。总量达1461万户. Only a name of the
+ * dictionary is taken, since nothing else tells where it ends.
+ */
+export function announcedSubject({ text, rules }: Paragraph, register: Register, at: number): string {
+  const start = sentenceStart(text, at);
+  const before = sentenceStart(text, start - 1);
+  if (start === 0 || before < register.end) return '';
+  const opening = /^[-—●\s]*/.exec(text.slice(before, before + 8))![0].length;
+  return rules.names.startingAt(text, before + opening, start)?.word ?? '';
 }
 
 /** 参合率再创新高 → 参合率: the clause's first words that end in a metric. */

@@ -29,6 +29,8 @@ export function toFact(
     measure,
     name,
     unitClass: quantity.unit?.unitClass ?? '',
+    happens:
+      reading.noun !== undefined && phrase.name === '' && item.quantity.unit?.unitClass === 'classifier',
     planned:
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
       isBudgeted(paragraph, choice.fit, measure, stated),

@@ -41,6 +41,8 @@ export interface RuleBook {
   readonly patterns: readonly Pattern[];
   readonly setAside: readonly SetAsideRule[];
   readonly indicators: readonly IndicatorSource[];
+  /** The names and aliases of the indicators. */
+  readonly names: Lexicon;
   /** Without it rows have no confidence. */
   readonly confidence: ConfidencePack | undefined;
 }
@@ -82,9 +84,14 @@ export function compileRules(packs: readonly Pack[]): RuleBook {
       }),
     ),
     indicators,
+    names: new Lexicon([{ class: 'metric', words: namesOf(indicators) }]),
     confidence: confidence?.content,
   };
 }
+
+const namesOf = (indicators: readonly IndicatorSource[]): string[] => [
+  ...new Set(indicators.flatMap(({ name_zh, aliases }) => [name_zh, ...aliases])),
+];
 
 function refuseDoubles(packs: readonly Extract<Pack, { kind: 'indicators' }>[]): void {
   const owners = new Map<string, string>();
