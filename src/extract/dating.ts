@@ -89,7 +89,7 @@ export function originPeriod(paragraph: Paragraph, at: number): string {
 }
 
 function place(
-  { setting, rules }: Paragraph,
+  { text, setting, rules }: Paragraph,
   { phrase, tokens, measure, name, unitClass, happens }: Dated,
   told: TimePhrase | undefined,
   year: string,
@@ -97,8 +97,15 @@ function place(
   const overYears = told?.kind === 'span' || isSpan(year);
   const mean = phrase.isMean || hasWord(tokens, overYears ? MEAN : /^(?:年均|每年|平均每年|年均增速)$/);
   const total = phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
+  const byEnd =
+    setting.status === 'actual' &&
+    told?.kind === 'point' &&
+    /^[到至截]/.test(text.slice(told.start, told.start + 1));
   const widens =
-    (mean || total) && !isSpan(year) && isSpan(setting.period) && lastYear(setting.period) === lastYear(year);
+    (mean || (total && !byEnd)) &&
+    !isSpan(year) &&
+    isSpan(setting.period) &&
+    lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
   const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
@@ -117,7 +124,7 @@ function place(
 
 /** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
 const STRONG_FLOW =
-  /新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及/;
+  /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及/;
 
 function hasWord(tokens: readonly Token[], form: RegExp): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));

@@ -15,6 +15,10 @@ const OPENING =
 /** 这是经济实力持续提升的五年。 */
 const YEARS_OF = /^[^，。；]{0,10}(?:这|过去的?[三四五]年，?)?是[^，。；]{2,36}的([三四五])年[，。]/;
 
+/** 2021年全市高质量发展指标体系安排，具体为：…; 2020年主要目标是：… */
+const PLAN =
+  /(20\d{2})年[^，。；\d]{0,40}(?:指标体系|发展|主要|预期|工作|具体)[^，。；\d]{0,10}(?:目标|安排|任务|计划)(?:是|为|如下|包括|，具体为|，具体是|建议为)?[：:]/;
+
 /** The lead in force after a paragraph that begins with `text` in `section`. */
 export function leadAfter(
   lead: Lead | undefined,
@@ -29,6 +33,10 @@ export function leadAfter(
     const last = calendar.referenceYear;
     return { period: `${last - count + 1}/${last}`, status: 'actual', section };
   }
+  const planned = PLAN.exec(text)?.[1];
+  if (planned !== undefined && statusOf(planned, calendar) === 'target') {
+    return { period: planned, status: 'target', section };
+  }
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return current;
   const time = /(?:过去|这)?一年(?!.*20)/.test(opening)
@@ -41,7 +49,10 @@ export function leadAfter(
 
 /** The setting of a paragraph under a lead: the lead's, unless the section is about a single other year. */
 export function settingUnder(lead: Lead | undefined, section: string, setting: Setting): Setting {
-  if (!lead || lead.section !== section || lead.status !== setting.status) return setting;
+  if (!lead || lead.section !== section) return setting;
+  if (lead.status === 'target' && setting.status === 'actual')
+    return { status: lead.status, period: lead.period };
+  if (lead.status !== setting.status) return setting;
   return isSpan(setting.period) || isSpan(lead.period)
     ? { status: lead.status, period: lead.period }
     : setting;

@@ -23,7 +23,9 @@ export interface NameClues {
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
   const { phrase, register, joined, unitClass, lexicon } = clues;
-  const name = withoutVerb(moving(clues.measure, addend(lastPredicate(phrase.name, lexicon))), lexicon);
+  const name = carriedOut(
+    withoutVerb(moving(clues.measure, addend(lastPredicate(phrase.name, lexicon))), lexicon),
+  );
   if (name === '') return elided(clues);
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
@@ -71,6 +73,11 @@ function withoutVerb(name: string, lexicon: Lexicon): string {
     metricOf(parts[2]!, lexicon).length > 1
     ? parts[1]! + parts[2]!
     : name;
+}
+
+/** 完成货物周转量 → 货物周转量 */
+function carriedOut(name: string): string {
+  return name.replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|总产值|增加值|总额)$)/, '');
 }
 
 /** 计划安排教育支出增长16%: what grows is 教育支出. */
@@ -121,10 +128,16 @@ export function longestIn(text: string, expression: RegExp): string {
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
 function withHead({ register, sameSentence, lexicon }: NameClues, head: string): string {
   if (lexicon.has(head, 'total')) return stockOf(register.subject, lexicon);
+  const metric = metricOf(register.subject, lexicon);
+  if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
+    return withoutMetric(register.subject, lexicon) + head;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
   if (!sameSentence) return head;
-  const stock = stockOf(register.subject, lexicon);
-  return stock.slice(0, stock.length - metricOf(stock, lexicon).length) + head;
+  return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
+}
+
+function withoutMetric(name: string, lexicon: Lexicon): string {
+  return name.slice(0, name.length - metricOf(name, lexicon).length);
 }
 
 /** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */

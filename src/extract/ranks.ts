@@ -199,7 +199,16 @@ function ordered(
   phrase: Phrase,
   { at, measure, name }: { at: number; measure: Measure; name: string },
 ) {
-  const dated = { at, phrase, tokens: [], measure, name, unitClass: '', planned: false };
+  const origin = /[由从](?:全[国省市区球]|世界)?第?$/.test(paragraph.text.slice(Math.max(0, at - 8), at));
+  const dated = {
+    at,
+    phrase: { ...phrase, isOrigin: phrase.isOrigin || origin },
+    tokens: [],
+    measure,
+    name,
+    unitClass: '',
+    planned: false,
+  };
   return {
     ...dateFact(paragraph, dated),
     indicator: name,

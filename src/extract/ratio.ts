@@ -8,6 +8,8 @@ import type { Register } from './register.ts';
 
 const INDUSTRIES = ['第一产业', '第二产业', '第三产业'].map((name) => `${name}增加值占地区生产总值比重`);
 
+const SHARES_OF_INDUSTRIES = ['第一产业比重', '第二产业比重', '第三产业比重'];
+
 /** 三次产业结构比例为3.6:48:48.4: one share in % for each part. */
 export function readRatio(paragraph: Paragraph, register: Register, item: RatioItem): Step {
   const marks = item.parts.map(({ start, end }) => ({ start, end }));
@@ -63,7 +65,8 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
 
 /** The parts by name: of the three industries, or as the text lists them before 之比. */
 function namesOf({ rules }: Paragraph, name: string, count: number): readonly string[] | undefined {
-  if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name)) return INDUSTRIES;
+  if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name))
+    return /产业比重/.test(name) ? SHARES_OF_INDUSTRIES : INDUSTRIES;
   const listed = /^(.+?)(?:之比|的?比例|的?结构|比值?|比重)$/.exec(name)?.[1];
   const members = listed && distribute(listed, count, rules.lexicon);
   return members ? members.map((member) => `${member}占比`) : undefined;

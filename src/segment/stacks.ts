@@ -57,9 +57,20 @@ function cellsOf(lines: readonly Line[]): Cell[] {
     if (last && startsInMidSentence(line.text)) {
       const text = last.text.length > LONGEST_CELL ? last.text : last.text + line.text;
       cells[cells.length - 1] = { lines: [...last.lines, line], text, start: last.start, end: line.end };
-    } else cells.push({ lines: [line], text: line.text, start: line.start, end: line.end });
+    } else cells.push(cellOf(line));
   }
   return cells;
+}
+
+/** Bars around the only cell of a line are marks of the table. */
+function cellOf(line: Line): Cell {
+  const [opening = ''] = /^[|｜]\s*/.exec(line.text) ?? [];
+  const [closing = ''] = /\s*[|｜]$/.exec(line.text.slice(opening.length)) ?? [];
+  const text = line.text.slice(opening.length, line.text.length - closing.length);
+  const [start, end] = [line.start + opening.length, line.end - closing.length];
+  return opening + closing !== '' && !/[|｜]/.test(text) && text !== ''
+    ? { lines: [line], text: text.trim(), start, end }
+    : { lines: [line], text: line.text, start: line.start, end: line.end };
 }
 
 const mayBeCell = (source: string, cell: Cell): boolean =>

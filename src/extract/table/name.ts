@@ -73,7 +73,8 @@ function ofRow(
   if (isPart(label) && ofParent !== '') return name + ofParent;
   const isSector = tables.endingAt(name, name.length, 0, 'table_sector') !== undefined;
   if (isSector && ofParent !== '') return name + ofParent;
-  const head = metricOf(heading, lexicon) || metricOf(subject, lexicon);
+  const ofHeading = metricOf(heading, lexicon);
+  const head = (ofHeading.length > 1 ? ofHeading : heading) || metricOf(subject, lexicon);
   if (head !== '') return withMetric(name, head);
   return name + (name.length <= 6 ? parent : '');
 }
