@@ -26,6 +26,8 @@ const SENTENCE_END = /[。！？；：!?;:…][”’"）)》】]*$/;
 const CANNOT_BEGIN = /[，。、；：！？）》】〕”’％%‰…,.;:!?)\]}]/;
 const CANNOT_END = /[“‘（《【〔([{]/;
 const WORD = /[0-9A-Za-z.,%+-]/;
+/** Signs that headings do without. */
+const IN_SENTENCE = /[，。；,;]|\d.*、/;
 const UNIT_LINE = /^[（(]?(?:计量)?单位[：:]/;
 const MARK =
   /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[-—–•●■▪◆·*])/;
@@ -46,9 +48,10 @@ export function styleOf(lines: readonly TextLine[]): Style {
 }
 
 /** The line above ends in mid-sentence, and nothing new begins on this one: it was broken before it was set. */
-function isUnfinished(above: TextLine, line: TextLine): boolean {
+function isUnfinished(above: TextLine, line: TextLine, isInside: boolean): boolean {
   const text = above.set.text;
-  const isHeading = text.length < LONGEST_HEADING && (MARK.test(text) || !/[，。；,;]/.test(text));
+  const isHeading =
+    !isInside && text.length < LONGEST_HEADING && (MARK.test(text) || !IN_SENTENCE.test(text));
   return (
     !SENTENCE_END.test(text) &&
     !isHeading &&
@@ -69,8 +72,9 @@ const indentOf = ({ line, column }: TextLine): number => (line.left - column.lef
 
 /**
  * Whether a line goes on with the paragraph of the line before it; they may stand on two pages or in two columns.
- * */
-export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
+ * `isInside` tells that the line before goes on with a paragraph itself.
+ */
+export function goesOn(above: TextLine, line: TextLine, style: Style, isInside: boolean): boolean {
   if (isOtherSize(above, line) || isParted(above) || isParted(line)) return false;
   const [text, next] = [above.set.text, line.set.text];
   if (UNIT_LINE.test(text) || UNIT_LINE.test(next)) return false;
@@ -78,7 +82,7 @@ export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
   if (isCentred(above) && isCentred(line)) return !isApart && isTitleGoingOn(above, line, style);
   if (isCentred(line) && !reachesEdge(above, line)) return false;
   if (isApart || !reachesEdge(above, line)) {
-    return startsInMidSentence(next) || breaksOff(text) || isUnfinished(above, line);
+    return startsInMidSentence(next) || breaksOff(text) || isUnfinished(above, line, isInside);
   }
   const endsSentence = SENTENCE_END.test(text);
   if (!endsSentence) return true;
