@@ -1,8 +1,7 @@
-import type { Line } from './lines.ts';
+import { type Line, SMALL } from './lines.ts';
 import type { Glyph } from './page.ts';
 
 const MARK = /^(?:[[［〔(（]\d{1,3}[\]］〕)）]|\d{1,2}|[①-⑳]|[*＊※]{1,3})$/;
-const SMALL = 0.8;
 const RAISED = 0.15;
 
 /** The marks of footnotes on a line: small and raised, and no exponent of a unit. */

@@ -11,7 +11,7 @@ export interface Line extends Box {
 /** Baselines of one line differ by the fonts; of the size. */
 const UNEVEN = 0.3;
 /** Smaller than that share of its neighbours, a character may be raised or lowered: marks of footnotes, PM₂.₅. */
-const SMALL = 0.8;
+export const SMALL = 0.9;
 
 /** The rows of a page from top to bottom; columns are not told apart yet. */
 export function rowsOf(glyphs: readonly Glyph[]): Line[] {

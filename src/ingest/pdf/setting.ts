@@ -16,8 +16,7 @@ const DIGIT_OR_POINT = /[0-9.,]/;
 /** Gaps in shares of the size. */
 const USUAL_GAP = 0.15;
 const EXPLODED = 0.35;
-const WORD_GAP = 0.18;
-const STATED_BLANK = 0.12;
+const WORD_GAP = 0.25;
 const NUMBER_GAP = 0.62;
 const STATED_NUMBER_GAP = 0.3;
 const WIDE_GAP = 1.1;
@@ -51,7 +50,7 @@ export function stretchOf(glyphs: readonly Glyph[], size: number): number {
 function needsBlank(before: Glyph, after: Glyph, stretch: number): boolean {
   const size = Math.min(before.size, after.size);
   const gap = (after.left - before.right - 1.6 * stretch) / size;
-  if (gap <= STATED_BLANK) return false;
+  if (gap <= 0) return false;
   const [last, first] = [before.text.slice(-1), after.text.charAt(0)];
   if (DIGIT_OR_POINT.test(last) && DIGIT_OR_POINT.test(first)) {
     return gap > (after.afterBlank ? STATED_NUMBER_GAP : NUMBER_GAP);
