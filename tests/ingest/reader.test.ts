@@ -29,7 +29,6 @@ describe('readerFor', () => {
     ['a.htm', '<table>', 'HTML'],
     ['a.docx', 'PK\x03\x04', 'Word (.docx)'],
     ['a.xlsx', 'PK\x03\x04', 'Excel (.xlsx)'],
-    ['a.ofd', 'PK\x03\x04', 'OFD'],
     ['a.txt', 'PK\x03\x04', 'ZIP archive'],
     ['a.doc', '\xd0\xcf\x11\xe0', 'legacy Word (.doc)'],
     ['a.txt', '\x89PNG\r\n', 'image'],

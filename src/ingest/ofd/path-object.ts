@@ -1,0 +1,34 @@
+import type { Budget } from './budget.ts';
+import { apply, type Matrix, type Point } from './geometry.ts';
+import type { Corner, RawPath } from './glyph.ts';
+import { textOfChild, type XmlElement } from './xml.ts';
+
+/** How many numbers each drawing operator of AbbreviatedData takes; the last two say where it leads. */
+const NUMBERS_OF: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
+
+/** The straight pieces that a PathObject draws; curves are left out. Undefined if it paints nothing. */
+export function pathOf(object: XmlElement, matrix: Matrix, spend: Budget): RawPath | undefined {
+  const isStroked = object.attributes.Stroke !== 'false';
+  if (!isStroked && object.attributes.Fill !== 'true') return undefined;
+  const pieces: [Corner, Corner][] = [];
+  const corner = (point: Point): Corner => {
+    const { x, y } = apply(matrix, point);
+    return [x, y];
+  };
+  const tokens = textOfChild(object, 'AbbreviatedData').split(/[\s,]+/);
+  spend(tokens.length);
+  let first: Corner = corner({ x: 0, y: 0 });
+  let last = first;
+  for (let i = 0; i < tokens.length; i++) {
+    const operator = tokens[i]!;
+    const numbers = NUMBERS_OF[operator];
+    if (numbers === undefined) continue;
+    i += numbers;
+    const to = numbers === 0 ? first : corner({ x: Number(tokens[i - 1]), y: Number(tokens[i]) });
+    if (!to.every(Number.isFinite)) continue;
+    if (operator === 'S' || operator === 'M') first = to;
+    else if (operator === 'L' || operator === 'C') pieces.push([last, to]);
+    last = to;
+  }
+  return { pieces, isStroked };
+}
