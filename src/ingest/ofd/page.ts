@@ -1,3 +1,4 @@
+import type { PlacedPage, RawCharacter, RawImage, RawPath } from '../placed.ts';
 import type { Budget } from './budget.ts';
 import { areaOf, type OfdDocument } from './document.ts';
 import {
@@ -10,22 +11,13 @@ import {
   POINTS,
   POINTS_PER_MILLIMETRE,
 } from './geometry.ts';
-import type { RawCharacter, RawImage, RawPath } from './glyph.ts';
 import type { OfdPackage } from './package.ts';
 import { pathOf } from './path-object.ts';
 import { joined, type Resources, resourcesOf } from './resources.ts';
 import { charactersOf } from './text-object.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from './xml.ts';
 
-/** What stands on a page, in points from its upper left corner. */
-export interface PageContent {
-  readonly width: number;
-  readonly height: number;
-  readonly own: Drawn;
-  /** What the page takes over from template pages. */
-  readonly template: Drawn;
-}
-
+/** What a page draws, in points from its upper left corner. */
 export interface Drawn {
   readonly characters: RawCharacter[];
   readonly paths: RawPath[];
@@ -55,7 +47,7 @@ export async function pageAt(
   document: OfdDocument,
   path: string,
   spend: Budget,
-): Promise<PageContent> {
+): Promise<PlacedPage> {
   const page = await parts.xml(path);
   const [left, top, width, height] = areaOf(childOf(page, 'Area')) ?? document.pageBox;
   const toPage = compose(POINTS, moved(-left, -top));
@@ -65,14 +57,13 @@ export async function pageAt(
       drawAll(layer, toPage, { resources, spend, drawn }, []);
     }
   };
-  const template = nothing();
+  const drawn = nothing();
   for (const { attributes } of childrenOf(page, 'Template')) {
     const place = document.templates.get(attributes.TemplateID ?? '');
-    if (place !== undefined && parts.has(place)) await draw(await parts.xml(place), place, template);
+    if (place !== undefined && parts.has(place)) await draw(await parts.xml(place), place, drawn);
   }
-  const own = nothing();
-  await draw(page, path, own);
-  return { width: width * POINTS_PER_MILLIMETRE, height: height * POINTS_PER_MILLIMETRE, own, template };
+  await draw(page, path, drawn);
+  return { width: width * POINTS_PER_MILLIMETRE, height: height * POINTS_PER_MILLIMETRE, ...drawn };
 }
 
 const nothing = (): Drawn => ({ characters: [], paths: [], images: [] });

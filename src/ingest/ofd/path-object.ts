@@ -1,6 +1,6 @@
+import type { Corner, RawPath } from '../placed.ts';
 import type { Budget } from './budget.ts';
 import { apply, type Matrix, type Point } from './geometry.ts';
-import type { Corner, RawPath } from './glyph.ts';
 import { textOfChild, type XmlElement } from './xml.ts';
 
 /** How many numbers each drawing operator of AbbreviatedData takes; the last two say where it leads. */

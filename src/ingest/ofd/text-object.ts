@@ -1,7 +1,7 @@
+import type { RawCharacter } from '../placed.ts';
 import type { Budget } from './budget.ts';
 import { deltasOf } from './deltas.ts';
 import { apply, type Matrix, type Point } from './geometry.ts';
-import type { RawCharacter } from './glyph.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** Parts of the font size above and below the baseline that a character takes up. */

@@ -1,0 +1,109 @@
+import type { TextLine } from './layout.ts';
+import { medianOf } from './lines.ts';
+import type { Glyph } from './page.ts';
+
+/** What the whole document tells of how its paragraphs are set. */
+export interface Style {
+  /** The usual size of its text in points. */
+  readonly size: number;
+  /** First lines are indented. */
+  readonly isIndented: boolean;
+  /** The usual distance of baselines, in sizes. */
+  readonly pitch: number;
+}
+
+const INDENT = 1.2;
+const OTHER_SIZE = 0.07;
+const WIDER_PITCH = 1.3;
+const SENTENCE_END = /[。！？；：!?;:…][”’"）)》】]*$/;
+const CANNOT_BEGIN = /[，。、；：！？）》】”’％%‰,.;:!?)\]}]/;
+const UNIT_LINE = /^[（(]?(?:计量)?单位[：:]/;
+const MARK =
+  /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
+
+export function styleOf(lines: readonly TextLine[]): Style {
+  const size = medianOf(lines.flatMap(({ line }) => line.glyphs.map((glyph) => glyph.size)));
+  const body = lines.filter(({ line }) => Math.abs(line.size - size) <= OTHER_SIZE * size);
+  const indented = body.filter((line) => indentOf(line) >= INDENT && indentOf(line) < 4).length;
+  const pitches = lines.slice(1).flatMap(({ line }, i) => {
+    const distance = (line.baseline - lines[i]!.line.baseline) / size;
+    return distance > 0.5 && distance < 4 ? [Math.round(distance * 20) / 20] : [];
+  });
+  return {
+    size,
+    isIndented: indented >= 3 && indented * 12 >= body.length,
+    pitch: mostFrequent(pitches) || 1.5,
+  };
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+}
+
+/** In sizes, from the left edge of the column. */
+const indentOf = ({ line, column }: TextLine): number => (line.left - column.left) / line.size;
+
+/** Whether a line goes on with the paragraph of the line before it; they may stand on two pages or in two columns. */
+export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
+  if (isOtherSize(above, line)) return false;
+  const [text, next] = [above.set.text, line.set.text];
+  if (UNIT_LINE.test(text) || UNIT_LINE.test(next)) return false;
+  if (isBelow(above, line) && distance(above, line) > WIDER_PITCH * pitchFor(above, style)) return false;
+  if (isCentred(above) && isCentred(line)) return isTitleGoingOn(above, line, style);
+  if (isCentred(line) && !reachesEdge(above, line)) return false;
+  const isFull = reachesEdge(above, line);
+  if (!isFull) return false;
+  const endsSentence = SENTENCE_END.test(text);
+  if (!endsSentence) return true;
+  if (indentOf(line) >= INDENT) return false;
+  return style.isIndented || !MARK.test(next);
+}
+
+const isOtherSize = (a: TextLine, b: TextLine): boolean =>
+  Math.abs(a.line.size - b.line.size) > OTHER_SIZE * Math.max(a.line.size, b.line.size);
+
+const isBelow = (above: TextLine, line: TextLine): boolean =>
+  above.column === line.column && line.line.baseline > above.line.baseline;
+
+const distance = (above: TextLine, line: TextLine): number =>
+  (line.line.baseline - above.line.baseline) / line.line.size;
+
+/** Titles are set wider than the text. */
+const pitchFor = ({ line }: TextLine, { size, pitch }: Style): number =>
+  line.size > size * (1 + OTHER_SIZE) ? Math.max(pitch, 1.6) : pitch;
+
+const isCentred = ({ line, column }: TextLine): boolean => {
+  const [left, right] = [line.left - column.left, column.right - line.right];
+  return left > 2 * line.size && right > 2 * line.size && Math.abs(left - right) < 2 * line.size;
+};
+
+/** A title on several lines; of lines in the size of the text, those of a session or in brackets. */
+function isTitleGoingOn(above: TextLine, line: TextLine, { size }: Style): boolean {
+  if (line.line.size > size * (1 + OTHER_SIZE)) return true;
+  const text = above.set.text;
+  const isOpenBracket = /^[（(]/.test(text) && !/[）)]$/.test(text);
+  return isOpenBracket || (/^[-—─]/.test(text) && !/上$/.test(text));
+}
+
+/** Whether the beginning of the next line had no room on the line above, so that only its edge ended it. */
+function reachesEdge(above: TextLine, next: TextLine): boolean {
+  const { line, column } = above;
+  const room = column.right - line.right;
+  return room < wordWidth(next.line.glyphs) + 0.6 * line.size;
+}
+
+/** Width of what may not be broken at the head of a line: a number, a word, signs that cannot begin a line. */
+function wordWidth(glyphs: readonly Glyph[]): number {
+  const [first] = glyphs;
+  if (!first) return 0;
+  let end = 1;
+  const isWord = (glyph: Glyph): boolean => /[0-9A-Za-z.,]/.test(glyph.text);
+  while (
+    end < glyphs.length &&
+    ((isWord(glyphs[end - 1]!) && isWord(glyphs[end]!)) || CANNOT_BEGIN.test(glyphs[end]!.text))
+  )
+    end++;
+  return glyphs[end - 1]!.right - first.left;
+}
