@@ -1,0 +1,83 @@
+import type { PlacedPage, RawCharacter, RawPath } from '../placed.ts';
+import type { Pixel, RecognisedImage, RecognisedLine, Ruling } from './protocol.ts';
+
+/** Height of a character in shares of the height of its line, which the engine cuts with a margin. */
+const SIZE = 0.86;
+const DESCENT = 0.12;
+const NARROW = /[\u0020-\u00b6\u00b8-\u00ff]/;
+
+/** The characters of an image as those of a page of this width. */
+export function placedPage(image: RecognisedImage, width: number): PlacedPage {
+  const scale = width / image.width;
+  const slope = slopeOf(image.lines);
+  const place = ([x, y]: Pixel): Pixel => [x * scale, (y - slope * x) * scale];
+  return {
+    width,
+    height: image.height * scale,
+    characters: image.lines.flatMap((line) => charactersOf(line, place)),
+    paths: image.rulings.map((ruling) => pathOf(ruling, scale)),
+    images: [],
+  };
+}
+
+/** How far scanned lines fall to the right: the long ones tell. */
+function slopeOf(lines: readonly RecognisedLine[]): number {
+  const slopes = lines
+    .filter(({ characters }) => characters.length >= 8)
+    .map(({ corners: [, , right, left] }) => (right[1] - left[1]) / Math.max(1, right[0] - left[0]))
+    .sort((a, b) => a - b);
+  return slopes[slopes.length >> 1] ?? 0;
+}
+
+function charactersOf({ corners, characters }: RecognisedLine, place: (at: Pixel) => Pixel): RawCharacter[] {
+  const [upperLeft, upperRight, lowerRight, lowerLeft] = corners.map(place) as [Pixel, Pixel, Pixel, Pixel];
+  const height = (lowerLeft[1] - upperLeft[1] + lowerRight[1] - upperRight[1]) / 2;
+  const size = Math.max(1, height * SIZE);
+  const [from, to] = [(upperLeft[0] + lowerLeft[0]) / 2, (upperRight[0] + lowerRight[0]) / 2];
+  const middles = characters.map(({ at }) => from + at * (to - from));
+  return characters.map(({ text }, i) => {
+    const x = middles[i]!;
+    const half = (NARROW.test(text) ? 0.25 : 0.5) * size;
+    const left = Math.max(x - half, ((middles[i - 1] ?? Number.NEGATIVE_INFINITY) + x) / 2);
+    const right = Math.min(x + half, ((middles[i + 1] ?? Number.POSITIVE_INFINITY) + x) / 2);
+    const along = (x - from) / Math.max(1, to - from);
+    const bottom = lowerLeft[1] + along * (lowerRight[1] - lowerLeft[1]) - (height - size) / 2;
+    const code = text.codePointAt(0) ?? 0x20;
+    return {
+      code,
+      isUnmapped: false,
+      isInvisible: false,
+      left,
+      right,
+      top: bottom - size,
+      bottom,
+      x: left,
+      y: bottom - DESCENT * size,
+      size,
+      angle: 0,
+    };
+  });
+}
+
+const pathOf = ({ isVertical, at, from, to }: Ruling, scale: number): RawPath => {
+  const [a, b, c] = [at * scale, from * scale, to * scale];
+  return isVertical
+    ? {
+        pieces: [
+          [
+            [a, b],
+            [a, c],
+          ],
+        ],
+        isStroked: true,
+      }
+    : {
+        pieces: [
+          [
+            [b, a],
+            [c, a],
+          ],
+        ],
+        isStroked: true,
+      };
+};
