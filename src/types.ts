@@ -20,7 +20,7 @@ export interface SourceText {
   readonly pageStarts: readonly number[];
   /**
    * Structure that the file states, ascending by start; empty for plain text. What stands outside is cut into blocks by
-   * its lines. Blocks are disjoint, but that a paragraph may enclose furniture where a page ends in mid-sentence.
+   * its lines. Blocks are disjoint, but that a paragraph or a table may enclose furniture where a page ends within it.
    */
   readonly structure?: readonly SourceBlock[];
   /** Where each character stands on its page; for PDF, OFD and OCR. */

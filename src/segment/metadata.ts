@@ -24,7 +24,8 @@ export function metadataOf(
   const title = titleOf(blocks);
   const front = frontOf(blocks);
   const kind = kindOf(title, front);
-  const sessionDate = sessionDateOf(front);
+  // In a gazette the resolution on a report stands before it, with a date of its own.
+  const sessionDate = sessionDateOf(frontOf(fromTitle(blocks))) || sessionDateOf(front);
   const { place, areaCode } = placeOf(title, front, openingOf(blocks), areas);
   const years = yearsOf(kind, title, blocks, sessionDate);
   const isDated = years.referenceYear !== '' || years.planYear !== '';
@@ -40,11 +41,13 @@ export function metadataOf(
   };
 }
 
+const isTitle = (block: Block): boolean => block.kind === 'heading' && block.level === 0;
+
+const fromTitle = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.slice(Math.max(0, blocks.findIndex(isTitle)));
+
 const titleOf = (blocks: readonly Block[]): string =>
-  (blocks.find((block) => block.kind === 'heading' && block.level === 0)?.reading.text ?? '').replace(
-    FOOTNOTE,
-    '',
-  );
+  (blocks.find(isTitle)?.reading.text ?? '').replace(FOOTNOTE, '');
 
 /** The lines at the head of the document, up to the first heading of a part and a few lines of it. */
 function frontOf(blocks: readonly Block[]): string[] {

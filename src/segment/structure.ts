@@ -32,7 +32,12 @@ export function structureOf({ text, structure = [] }: SourceText, lines: readonl
       for (const line of within) furniture.set(line, block.reason);
     } else inline.push({ start: block.start, end: block.end, reason: block.reason });
   }
-  return { tables, furniture, inline, statedOf: (line) => stated.get(line) };
+  // Where a table goes on over a page, the foot and head of the pages stand between its rows.
+  const ownLines = (grid: Grid): Grid => ({
+    ...grid,
+    lines: grid.lines.filter((line) => !furniture.has(line)),
+  });
+  return { tables: tables.map(ownLines), furniture, inline, statedOf: (line) => stated.get(line) };
 }
 
 type SourceTable = Extract<SourceBlock, { kind: 'table' }>;

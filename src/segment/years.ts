@@ -76,6 +76,11 @@ function completed(years: Years, kind: ReportKind, title: string): Years {
   if (kind === 'work_report' && !years.referenceYear && !years.planYear && titleYear) {
     return { referenceYear: String(Number(titleYear) - 1), planYear: titleYear };
   }
+  // 2025年主要工作 may head what was done as well as what is to be done.
+  const isOneYear = years.planYear === years.referenceYear;
+  if (kind === 'work_report' && isOneYear && years.planYear) {
+    return { ...years, planYear: String(Number(years.planYear) + 1) };
+  }
   if (kind === 'work_report' || kind === 'digest') {
     return {
       referenceYear: years.referenceYear || (years.planYear && String(Number(years.planYear) - 1)),

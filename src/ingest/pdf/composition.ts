@@ -39,8 +39,7 @@ export function compose(entries: readonly Entry[], pageCount: number): Compositi
       if (open.kind === 'table') writeTable(paper, entry, open, structure);
     } else {
       const span = paper.write(entry.line.set);
-      if (entry.kind === 'furniture')
-        structure.push({ kind: 'furniture', reason: 'page_furniture', ...span });
+      if (entry.kind === 'furniture') structure.push({ kind: 'furniture', reason: entry.reason, ...span });
       else {
         open ??= { kind: 'paragraph', ...span };
         open.end = span.end;

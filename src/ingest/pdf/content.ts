@@ -1,6 +1,7 @@
 import { characterOf, isSpace, UNREADABLE } from './characters.ts';
-import type { Box, Glyph, GlyphCensus, PageContent, Stroke } from './page.ts';
-import type { OpenPage, Point, RawCharacter, RawImage, RawPath } from './pdfium.ts';
+import { IDENTITY, type Matrix, moved, type Point, product, xOf, yOf } from './matrix.ts';
+import type { Box, Glyph, PageContent, Stroke } from './page.ts';
+import type { OpenPage, RawCharacter, RawImage, RawPath } from './pdfium.ts';
 
 /** Quarter turns, clockwise, by which the text of a page is turned; `undefined` for slanted text. */
 type Turn = 0 | 1 | 2 | 3;
@@ -15,51 +16,54 @@ const DIGIT = /[0-9０-９]/;
 export function contentOf(page: OpenPage): PageContent {
   const raw = page.characters();
   const { paths, images } = page.drawings();
-  const turnOf = turning(page.place);
-  const turn = mostFrequent(raw.map(turnOf));
-  const upright = uprighting(turn, page.width, page.height);
+  const turnOf = turning(page.toShown);
+  const turns = raw.map(turnOf);
+  const turn = mostFrequent(turns);
+  const place: Placing = {
+    turn,
+    toShown: page.toShown,
+    toUpright: product(page.toShown, uprighting(turn, page)),
+  };
   const isHidden = hiding(raw);
   const glyphs: Glyph[] = [];
   const turned: Glyph[] = [];
-  const census = { total: 0, unreadable: 0, unreadableBesideDigit: 0, invisible: 0, droppedDigits: '' };
-  const seen = doubles();
+  const census = { total: 0, unreadable: 0, invisible: 0, droppedDigits: '' };
+  const isDouble = doubles();
   let afterBlank = false;
-  for (const character of raw) {
+  for (const [i, character] of raw.entries()) {
     if (isSpace(character.code)) {
       afterBlank = true;
       continue;
     }
     const text = character.isUnmapped ? UNREADABLE : characterOf(character.code);
-    const glyph = glyphOf(character, text, page.place, upright, afterBlank);
+    const glyph = glyphOf(character, text, place, afterBlank);
     afterBlank = false;
     census.total++;
     if (character.isInvisible) census.invisible++;
     if (text === UNREADABLE) census.unreadable++;
-    if (isHidden(character) || isOff(glyph.shown, page) || seen(glyph)) {
+    if (isHidden(character) || isOff(glyph.shown, page) || isDouble(glyph)) {
       if (DIGIT.test(text)) census.droppedDigits += text;
-    } else (turnOf(character) === turn ? glyphs : turned).push(glyph);
+    } else (turns[i] === turn ? glyphs : turned).push(glyph);
   }
-  census.unreadableBesideDigit = besideDigit(glyphs);
   return {
     width: turn % 2 === 0 ? page.width : page.height,
     height: turn % 2 === 0 ? page.height : page.width,
     glyphs,
     turned,
-    strokes: strokesOf(paths, (x, y) => upright(...page.place(x, y))),
-    census: { ...census, imageShare: shareOf(images, page) } satisfies GlyphCensus,
+    strokes: strokesOf(paths, place.toUpright),
+    census: { ...census, unreadableBesideDigit: besideDigit(glyphs), imageShare: shareOf(images, page) },
   };
 }
 
-const turning =
-  (place: OpenPage['place']) =>
-  ({ angle, x, y }: RawCharacter): Turn | undefined => {
-    const [x0, y0] = place(x, y);
-    const radians = (angle * Math.PI) / 180;
-    const [x1, y1] = place(x + 100 * Math.cos(radians), y + 100 * Math.sin(radians));
-    const shown = ((Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI + 360) % 360;
+function turning(toShown: Matrix): (character: RawCharacter) => Turn | undefined {
+  const page = Math.atan2(toShown[1], toShown[0]) * (180 / Math.PI);
+  const ofAngle = Array.from({ length: 360 }, (_, angle): Turn | undefined => {
+    const shown = (((page - angle) % 360) + 360) % 360;
     const quarter = Math.round(shown / 90);
     return Math.abs(shown - quarter * 90) <= 3 ? ((quarter % 4) as Turn) : undefined;
-  };
+  });
+  return ({ angle }) => ofAngle[angle];
+}
 
 function mostFrequent(turns: readonly (Turn | undefined)[]): Turn {
   const counts = [0, 0, 0, 0];
@@ -67,12 +71,12 @@ function mostFrequent(turns: readonly (Turn | undefined)[]): Turn {
   return counts.indexOf(Math.max(...counts)) as Turn;
 }
 
-/** Takes a point of the page as shown to where it stands when the page is turned so that its text is upright. */
-function uprighting(turn: Turn, width: number, height: number): (x: number, y: number) => Point {
-  if (turn === 1) return (x, y) => [y, width - x];
-  if (turn === 2) return (x, y) => [width - x, height - y];
-  if (turn === 3) return (x, y) => [height - y, x];
-  return (x, y) => [x, y];
+/** Turns the page as shown so that its text is upright. */
+function uprighting(turn: Turn, { width, height }: OpenPage): Matrix {
+  if (turn === 1) return [0, -1, 1, 0, 0, width];
+  if (turn === 2) return [-1, 0, 0, -1, width, height];
+  if (turn === 3) return [0, 1, -1, 0, height, 0];
+  return IDENTITY;
 }
 
 /** Text that is not painted is hidden, unless there is no other: then it lies over the image of a scan. */
@@ -81,24 +85,39 @@ function hiding(raw: readonly RawCharacter[]): (character: RawCharacter) => bool
   return allInvisible ? () => false : ({ isInvisible }) => isInvisible;
 }
 
+interface Placing {
+  readonly turn: Turn;
+  readonly toShown: Matrix;
+  readonly toUpright: Matrix;
+}
+
 function glyphOf(
   { left, right, bottom, top, x, y, size: stated }: RawCharacter,
   text: string,
-  place: OpenPage['place'],
-  upright: (x: number, y: number) => Point,
+  { turn, toShown, toUpright }: Placing,
   afterBlank: boolean,
 ): Glyph {
   const size = stated > 0.5 ? stated : Math.max(1, top - bottom);
-  const ink = boxOf(upright(...place(left, bottom)), upright(...place(right, top)));
-  const [, baseline] = upright(...place(x, y));
-  const box = {
-    left: ink.left,
-    right: ink.right,
+  const x0 = xOf(toUpright, left, bottom);
+  const x1 = xOf(toUpright, right, top);
+  const baseline = yOf(toUpright, x, y);
+  const glyph = {
+    text,
+    left: x0 < x1 ? x0 : x1,
+    right: x0 < x1 ? x1 : x0,
     top: baseline - ASCENT * size,
     bottom: baseline + DESCENT * size,
+    baseline,
+    size,
+    afterBlank,
+    shown: NOWHERE,
   };
-  return { ...box, text, baseline, size, afterBlank, shown: boxOf(place(left, bottom), place(right, top)) };
+  // The same object where the page is upright: a document has a great many of them.
+  glyph.shown = turn === 0 ? glyph : boxOf(moved(toShown, left, bottom), moved(toShown, right, top));
+  return glyph;
 }
+
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
 const boxOf = ([x0, y0]: Point, [x1, y1]: Point): Box => ({
   left: Math.min(x0, x1),
@@ -158,9 +177,9 @@ const THICKEST = 3;
 const SHORTEST = 3;
 const SLANT = 0.8;
 
-function strokesOf(paths: readonly RawPath[], place: (x: number, y: number) => Point): Stroke[] {
+function strokesOf(paths: readonly RawPath[], toUpright: Matrix): Stroke[] {
   return paths.flatMap(({ pieces, isStroked }) => {
-    const placed = pieces.map(([a, b]) => [place(...a), place(...b)] as const);
+    const placed = pieces.map(([a, b]) => [moved(toUpright, ...a), moved(toUpright, ...b)] as const);
     if (!isStroked) return filledStrokes(placed);
     return placed.flatMap(([[x0, y0], [x1, y1]]) => {
       const [w, h] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];

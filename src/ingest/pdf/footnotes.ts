@@ -7,6 +7,7 @@ const RAISED = 0.15;
 
 /** The marks of footnotes on a line: small and raised, and no exponent of a unit. */
 export function footnoteMarks({ glyphs, size, baseline }: Line): Glyph[][] {
+  if (!glyphs.some((glyph) => glyph.size < SMALL * size)) return [];
   const runs: Glyph[][] = [];
   let before: Glyph | undefined;
   let open = false;

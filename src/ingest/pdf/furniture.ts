@@ -11,6 +11,10 @@ const MARGIN = 0.12;
 const MARKED_NUMBER =
   /^(?:第#页(?:[，,/／]?共#页)?|共#页第#页|[-—–─·•~～]+#[-—–─·•~～]+|#[/／]#页?|第?#页|page#(?:of#)?)$/i;
 
+/** Captions, units and notes come again on every page of tables, and belong to them. */
+const OF_TABLE = /^[（(]?(?:附?表|图|专栏|附件|续表|注|说明|资料来源|(?:计量)?单位)/;
+const SENTENCE = /[。；]/;
+
 /** Running heads and feet and page numbers: what stands at the edge of the page and comes again on others. */
 export function furnitureLines(pages: readonly PageLayout[]): Set<TextLine> {
   const found = new Set<TextLine>();
@@ -64,7 +68,8 @@ function repeated(lines: readonly (TextLine | undefined)[], pages: readonly Page
     );
     const isNumber = key === '#' || MARKED_NUMBER.test(key);
     if (isNumber) return countsUp(level) ? level.map(({ line }) => line) : [];
-    return level.length >= fewest && key !== '' ? level.map(({ line }) => line) : [];
+    if (key === '' || OF_TABLE.test(key) || SENTENCE.test(key)) return [];
+    return level.length >= fewest ? level.map(({ line }) => line) : [];
   });
 }
 

@@ -12,7 +12,11 @@ export interface Style {
   readonly pitch: number;
 }
 
+/** Characters of a line that tells nothing of the body of the text. */
+const SHORT_LINE = 12;
 const INDENT = 1.2;
+/** A gap that no justification makes, in sizes. */
+const PARTED = 2.5;
 const OTHER_SIZE = 0.07;
 const WIDER_PITCH = 1.3;
 const SENTENCE_END = /[。！？；：!?;:…][”’"）)》】]*$/;
@@ -22,7 +26,7 @@ const MARK =
   /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
 
 export function styleOf(lines: readonly TextLine[]): Style {
-  const size = medianOf(lines.flatMap(({ line }) => line.glyphs.map((glyph) => glyph.size)));
+  const size = medianOf(lines.flatMap(({ line }) => (line.glyphs.length > SHORT_LINE ? [line.size] : [])));
   const body = lines.filter(({ line }) => Math.abs(line.size - size) <= OTHER_SIZE * size);
   const indented = body.filter((line) => indentOf(line) >= INDENT && indentOf(line) < 4).length;
   const pitches = lines.slice(1).flatMap(({ line }, i) => {
@@ -47,7 +51,7 @@ const indentOf = ({ line, column }: TextLine): number => (line.left - column.lef
 
 /** Whether a line goes on with the paragraph of the line before it; they may stand on two pages or in two columns. */
 export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
-  if (isOtherSize(above, line)) return false;
+  if (isOtherSize(above, line) || isParted(above) || isParted(line)) return false;
   const [text, next] = [above.set.text, line.set.text];
   if (UNIT_LINE.test(text) || UNIT_LINE.test(next)) return false;
   if (isBelow(above, line) && distance(above, line) > WIDER_PITCH * pitchFor(above, style)) return false;
@@ -60,6 +64,11 @@ export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
   if (indentOf(line) >= INDENT) return false;
   return style.isIndented || !MARK.test(next);
 }
+
+/** Two things on one line: an address and a web site, a caption and a unit. */
+const isParted = ({ line, set }: TextLine): boolean =>
+  set.text.includes(' ') &&
+  line.glyphs.some((glyph, i) => i > 0 && glyph.left - line.glyphs[i - 1]!.right > PARTED * line.size);
 
 const isOtherSize = (a: TextLine, b: TextLine): boolean =>
   Math.abs(a.line.size - b.line.size) > OTHER_SIZE * Math.max(a.line.size, b.line.size);

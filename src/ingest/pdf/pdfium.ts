@@ -4,6 +4,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { UnreadableInput } from '../errors.ts';
 import { isDamage, reasonOf } from './failures.ts';
 import { LIMITS } from './limits.ts';
+import { IDENTITY, type Matrix, moved, type Point, product } from './matrix.ts';
 
 /**
  * The functions of the engine that its package does not wrap. Pointers are offsets into its memory. This is the only
@@ -102,8 +103,6 @@ export interface RawCharacter {
   readonly angle: number;
 }
 
-export type Point = readonly [x: number, y: number];
-
 /** Corners of a painted path, and of its straight pieces only; curves are left out. */
 export interface RawPath {
   readonly pieces: readonly (readonly [Point, Point])[];
@@ -121,8 +120,8 @@ export interface OpenPage {
   /** Points, as the page is shown. */
   readonly width: number;
   readonly height: number;
-  /** Takes a point of the file to points from the upper left corner of the page as it is shown. */
-  readonly place: (x: number, y: number) => Point;
+  /** Takes a place in the file to points from the upper left corner of the page as it is shown. */
+  readonly toShown: Matrix;
   characters(): RawCharacter[];
   drawings(): { paths: RawPath[]; images: RawImage[] };
   /** Four bytes a pixel: red, green, blue, alpha. */
@@ -232,7 +231,7 @@ function openPage(engine: Engine, page: number, scratch: number): OpenPage {
   return {
     width,
     height,
-    place: placing(engine, page, width, height, scratch),
+    toShown: placing(engine, page, width, height, scratch),
     characters: () => charactersOf(engine, page, scratch),
     drawings: () => drawingsOf(engine, page, scratch),
     bitmap: (scale) => bitmapOf(engine, page, width, height, scale),
@@ -240,13 +239,7 @@ function openPage(engine: Engine, page: number, scratch: number): OpenPage {
 }
 
 /** Three points tell how the page is turned and cropped. The engine gives whole pixels, hence the fine raster. */
-function placing(
-  engine: Engine,
-  page: number,
-  width: number,
-  height: number,
-  scratch: number,
-): OpenPage['place'] {
+function placing(engine: Engine, page: number, width: number, height: number, scratch: number): Matrix {
   const RASTER = 1000;
   const FAR = 1000;
   const devicePoint = (x: number, y: number): Point => {
@@ -260,7 +253,7 @@ function placing(
   const [xy, yy] = devicePoint(0, FAR);
   const slope = (far: number, near: number): number => Math.round((far - near) / FAR);
   const [a, b, c, d] = [slope(xx, x0), slope(yx, y0), slope(xy, x0), slope(yy, y0)];
-  return (x, y) => [x0 + a * x + c * y, y0 + b * x + d * y];
+  return [a, b, c, d, x0, y0];
 }
 
 function charactersOf(engine: Engine, page: number, scratch: number): RawCharacter[] {
@@ -273,28 +266,28 @@ function charactersOf(engine: Engine, page: number, scratch: number): RawCharact
         `a page has ${count} characters; at most ${LIMITS.charactersPerPage} are read`,
       );
     }
-    return Array.from({ length: Math.max(0, count) }, (_, i) => i).flatMap((i) =>
-      engine._FPDFText_IsGenerated(text, i) === 1 ? [] : [characterAt(engine, text, i, scratch)],
-    );
+    const characters: RawCharacter[] = [];
+    for (let i = 0; i < count; i++) {
+      if (engine._FPDFText_IsGenerated(text, i) !== 1) characters.push(characterAt(engine, text, i, scratch));
+    }
+    return characters;
   } finally {
     engine._FPDFText_ClosePage(text);
   }
 }
 
+/** Called for every character of a document: the memory is read by index, which is many times faster than otherwise. */
 function characterAt(engine: Engine, text: number, at: number, scratch: number): RawCharacter {
-  const doubles = new Float64Array(engine.HEAPU8.buffer, scratch, 6);
-  const floats = new Float32Array(engine.HEAPU8.buffer, scratch, 6);
+  const { floats, doubles } = viewsOf(engine, scratch);
   engine._FPDFText_GetMatrix(text, at, scratch);
-  const [a = 1, b = 0, c = 0, d = 1] = floats;
-  const size = engine._FPDFText_GetFontSize(text, at) * Math.hypot(c, d);
-  const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
+  const [a, b, c, d] = [floats[0]!, floats[1]!, floats[2]!, floats[3]!];
   engine._FPDFText_GetCharOrigin(text, at, scratch, scratch + 8);
-  const [x = 0, y = 0] = doubles;
+  const [x, y] = [doubles[0]!, doubles[1]!];
   engine._FPDFText_GetCharBox(text, at, scratch, scratch + 8, scratch + 16, scratch + 24);
-  let [left = 0, right = 0, bottom = 0, top = 0] = doubles;
+  let [left, right, bottom, top] = [doubles[0]!, doubles[1]!, doubles[2]!, doubles[3]!];
   if (left === right && bottom === top) {
     engine._FPDFText_GetLooseCharBox(text, at, scratch);
-    [left = 0, top = 0, right = 0, bottom = 0] = floats;
+    [left, top, right, bottom] = [floats[0]!, floats[1]!, floats[2]!, floats[3]!];
   }
   const object = engine._FPDFText_GetTextObject(text, at);
   return {
@@ -307,13 +300,33 @@ function characterAt(engine: Engine, text: number, at: number, scratch: number):
     top,
     x,
     y,
-    size,
-    angle,
+    size: engine._FPDFText_GetFontSize(text, at) * (b === 0 && c === 0 ? Math.abs(d) : Math.hypot(c, d)),
+    angle: b === 0 && a > 0 ? 0 : (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360,
   };
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+interface Views {
+  readonly buffer: ArrayBufferLike;
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+}
+
+const views = new WeakMap<Engine, Views>();
+
+/** The memory moves when it grows. */
+function viewsOf(engine: Engine, scratch: number): Views {
+  const { buffer } = engine.HEAPU8;
+  let found = views.get(engine);
+  if (found?.buffer !== buffer) {
+    found = {
+      buffer,
+      floats: new Float32Array(buffer, scratch, 8),
+      doubles: new Float64Array(buffer, scratch, 8),
+    };
+    views.set(engine, found);
+  }
+  return found;
+}
 
 function drawingsOf(engine: Engine, page: number, scratch: number): { paths: RawPath[]; images: RawImage[] } {
   const paths: RawPath[] = [];
@@ -380,20 +393,6 @@ function matrixOf(engine: Engine, object: number, scratch: number): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = new Float32Array(engine.HEAPU8.buffer, scratch, 6);
   return [a, b, c, d, e, f];
 }
-
-const product = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[1] * n[2],
-  m[0] * n[1] + m[1] * n[3],
-  m[2] * n[0] + m[3] * n[2],
-  m[2] * n[1] + m[3] * n[3],
-  m[4] * n[0] + m[5] * n[2] + n[4],
-  m[4] * n[1] + m[5] * n[3] + n[5],
-];
-
-const moved = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Point => [
-  a * x + c * y + e,
-  b * x + d * y + f,
-];
 
 function bitmapOf(
   engine: Engine,

@@ -1,15 +1,13 @@
 import type { Doubt, SourceText } from '../../types.ts';
 import { UnreadableInput } from '../errors.ts';
 import { extensionOf, formOf } from '../forms.ts';
-import type { Reader } from '../reader.ts';
-import { compose } from './composition.ts';
-import { contentOf } from './content.ts';
+import type { Reader, ReadSettings } from '../reader.ts';
+import { type Composition, compose } from './composition.ts';
 import { doubtsOf } from './doubts.ts';
 import { layoutOf } from './layout.ts';
-import { type Illegible, illegibility } from './legibility.ts';
-import { LIMITS } from './limits.ts';
-import type { PageContent } from './page.ts';
-import { type OpenPdf, withPdf } from './pdfium.ts';
+import { type ReadPages, readPages } from './pages.ts';
+import { type PageBitmap, withPdf } from './pdfium.ts';
+import { findRecogniser, type Recognise } from './recognition.ts';
 import { readAgain } from './second-reading.ts';
 import { sequenceOf } from './sequence.ts';
 
@@ -22,65 +20,50 @@ export const pdfReader: Reader = {
     const form = formOf(name, head);
     return form?.mediaType === MEDIA_TYPE || (form === undefined && extensionOf(name) === 'pdf');
   },
-  read: async (bytes) => {
-    const pages = await withPdf(bytes, async (pdf) => contentsOf(pdf));
-    refuseIllegible(pages);
-    const composition = compose(sequenceOf(pages.map(layoutOf)), pages.length);
-    const second = await readAgain(bytes);
-    return {
-      ...composition,
-      mediaType: MEDIA_TYPE,
-      origin: 'text',
-      doubts: second ? compare(composition, pages, second) : [],
-    };
-  },
+  read: (bytes, settings) => readPdf(bytes, settings, findRecogniser),
 };
 
-function contentsOf(pdf: OpenPdf): PageContent[] {
-  if (pdf.pageCount === 0) throw new UnreadableInput('damaged PDF: it has no pages');
-  if (pdf.pageCount > LIMITS.pages) {
-    throw new UnreadableInput(
-      `the PDF has ${pdf.pageCount} pages; at most ${LIMITS.pages} are read: split it`,
-    );
-  }
-  const pages: PageContent[] = [];
-  let characters = 0;
-  for (let index = 0; index < pdf.pageCount; index++) {
-    const page = pdf.page(index, contentOf);
-    characters += page.census.total;
-    if (characters > LIMITS.characters) {
-      throw new UnreadableInput(`the PDF has more than ${LIMITS.characters} characters: split it`);
-    }
-    pages.push(page);
-  }
-  return pages;
+/** @throws UnreadableInput with the reason and the pages. */
+export async function readPdf(
+  bytes: Uint8Array,
+  { ocr }: Pick<ReadSettings, 'ocr'>,
+  findEngine: () => Promise<Recognise | undefined>,
+): Promise<SourceText> {
+  const read = await withPdf(bytes, (pdf) => readPages(pdf, ocr, findEngine));
+  const { pages, recognised } = read;
+  const composition = compose(sequenceOf(pages.map(layoutOf)), pages.length);
+  if (composition.text.trim() === '') throw new UnreadableInput('the PDF holds no text: its pages are empty');
+  const second = recognised.size === pages.length ? undefined : await readAgain(bytes);
+  return {
+    ...composition,
+    mediaType: MEDIA_TYPE,
+    origin: recognised.size > 0 ? 'ocr' : 'text',
+    doubts: pages.flatMap((_, page) => doubtsOfPage(composition, read, page, second)),
+  };
 }
 
-function refuseIllegible(pages: readonly PageContent[]): void {
-  const found = pages.map(illegibility);
-  const pagesWith = (why: Illegible): number[] => found.flatMap((one, i) => (one === why ? [i + 1] : []));
-  const unmapped = pagesWith('unmapped_fonts');
-  if (unmapped.length > 0) {
-    throw new UnreadableInput(`fonts without a Unicode map on pages ${unmapped.join(', ')}`);
-  }
-  const images = pagesWith('image_only');
-  if (images.length > 0) throw new UnreadableInput(`images only on pages ${images.join(', ')}: a scan`);
-  if (pages.every(({ census }) => census.total === 0)) throw new UnreadableInput('the PDF holds no text');
-}
-
-function compare(
-  { text, pageStarts }: Pick<SourceText, 'text' | 'pageStarts'>,
-  pages: readonly PageContent[],
-  second: readonly string[],
-): Doubt[] {
-  return pages.flatMap(({ census }, i) => {
-    const [start, end] = [pageStarts[i]!, pageStarts[i + 1] ?? text.length];
-    return doubtsOf({
-      page: i + 1,
-      text: text.slice(start, end),
-      start,
-      dropped: census.droppedDigits,
-      second: second[i] ?? '',
-    });
+/** The image of a page, counting from 1; `scale` in pixels a point. */
+export const renderPage = (bytes: Uint8Array, page: number, scale: number): Promise<PageBitmap> =>
+  withPdf(bytes, async (pdf) => {
+    if (page < 1 || page > pdf.pageCount) throw new UnreadableInput(`the PDF has no page ${page}`);
+    return pdf.page(page - 1, (open) => open.bitmap(scale));
   });
+
+function doubtsOfPage(
+  { text, pageStarts }: Composition,
+  { pages, recognised, unread }: ReadPages,
+  page: number,
+  second: readonly string[] | undefined,
+): Doubt[] {
+  const [start, end] = [pageStarts[page]!, pageStarts[page + 1] ?? text.length];
+  if (unread.has(page)) {
+    const at = Math.min(start, text.length - 1);
+    return [
+      { start: at, end: at + 1, message: `page ${page + 1}: an image without text, which is not read` },
+    ];
+  }
+  const other = second?.[page];
+  if (other === undefined || recognised.has(page)) return [];
+  const dropped = pages[page]!.census.droppedDigits;
+  return doubtsOf({ page: page + 1, text: text.slice(start, end), start, dropped, second: other });
 }

@@ -1,11 +1,18 @@
+import type { FurnitureReason } from '../../types.ts';
+import { contentsLines } from './contents.ts';
 import { furnitureLines } from './furniture.ts';
 import type { Item, PageLayout, TextLine } from './layout.ts';
-import { goesOn, type Style, styleOf } from './paragraphs.ts';
+import { goesOn, styleOf } from './paragraphs.ts';
 import { type Table, textOfCell } from './tables.ts';
 
 /** What stands in the document one after the other; pages count from 0. */
 export type Entry =
-  | { readonly kind: 'furniture'; readonly page: number; readonly line: TextLine }
+  | {
+      readonly kind: 'furniture';
+      readonly page: number;
+      readonly line: TextLine;
+      readonly reason: FurnitureReason;
+    }
   | { readonly kind: 'line'; readonly page: number; readonly line: TextLine; readonly goesOn: boolean }
   | {
       readonly kind: 'table';
@@ -25,8 +32,11 @@ const CONTINUED = /^(?:续表|表续|[（(]续(?:表|上表)?[）)])|[（(]续(?
 /** The items of all pages in reading order, with paragraphs and tables joined over lines, columns and pages. */
 export function sequenceOf(pages: readonly PageLayout[]): Entry[] {
   const furniture = furnitureLines(pages);
-  const lines = pages.flatMap(({ items }) => items.filter((item) => item.kind === 'line'));
-  const style = styleOf(lines.filter((line) => !furniture.has(line)));
+  const body = pages.flatMap(({ items }) =>
+    items.filter((item): item is TextLine => item.kind === 'line' && !furniture.has(item)),
+  );
+  const contents = contentsLines(body);
+  const style = styleOf(body);
   const entries: Entry[] = [];
   let last: Entry | undefined;
   /** The first table of a run that goes over pages, and the lines right above it. */
@@ -35,8 +45,9 @@ export function sequenceOf(pages: readonly PageLayout[]): Entry[] {
     const rest =
       head && last?.kind === 'table' ? linesOverRest(items, furniture, head, last.table) : new Set();
     for (const item of items) {
-      if (item.kind === 'line' && (furniture.has(item) || rest.has(item))) {
-        entries.push({ kind: 'furniture', page, line: item });
+      if (item.kind === 'line' && (furniture.has(item) || contents.has(item) || rest.has(item))) {
+        const reason = contents.has(item) ? 'table_of_contents' : 'page_furniture';
+        entries.push({ kind: 'furniture', page, line: item, reason });
         continue;
       }
       const entry: Entry =
@@ -52,12 +63,10 @@ export function sequenceOf(pages: readonly PageLayout[]): Entry[] {
       entries.push(entry);
       last = entry;
     }
-    for (const line of turned) entries.push({ kind: 'furniture', page, line });
+    for (const line of turned) entries.push({ kind: 'furniture', page, line, reason: 'page_furniture' });
   }
   return entries;
 }
-
-export type { Style };
 
 function tableEntry(page: number, table: Table, last: Entry | undefined, head: Table | undefined): Entry {
   const isRest =

@@ -25,13 +25,19 @@ const WIDE_GAP = 1.1;
 /** The text of a line. White space that only justifies the line is none of it. */
 export function textOfLine({ glyphs, size }: Line): SetText {
   const stretch = stretchOf(glyphs, size);
-  const pieces: SetText[] = [];
-  for (const [i, glyph] of glyphs.entries()) {
-    const before = glyphs[i - 1];
-    if (before && needsBlank(before, glyph, stretch)) pieces.push(BLANK);
-    pieces.push({ text: glyph.text, boxes: Array.from({ length: glyph.text.length }, () => glyph.shown) });
+  const boxes: (Box | undefined)[] = [];
+  let text = '';
+  let before: Glyph | undefined;
+  for (const glyph of glyphs) {
+    if (before && needsBlank(before, glyph, stretch)) {
+      text += ' ';
+      boxes.push(undefined);
+    }
+    text += glyph.text;
+    for (let unit = 0; unit < glyph.text.length; unit++) boxes.push(glyph.shown);
+    before = glyph;
   }
-  return concat(pieces);
+  return { text, boxes };
 }
 
 /** How far a justified line is pulled apart beyond the usual, in points. */
@@ -45,13 +51,12 @@ function stretchOf(glyphs: readonly Glyph[], size: number): number {
 function needsBlank(before: Glyph, after: Glyph, stretch: number): boolean {
   const size = Math.min(before.size, after.size);
   const gap = (after.left - before.right - 1.6 * stretch) / size;
+  if (gap <= STATED_BLANK) return false;
   const [last, first] = [before.text.slice(-1), after.text.charAt(0)];
   if (DIGIT_OR_POINT.test(last) && DIGIT_OR_POINT.test(first)) {
     return gap > (after.afterBlank ? STATED_NUMBER_GAP : NUMBER_GAP);
   }
-  if (LETTER_OR_DIGIT.test(last) && LETTER_OR_DIGIT.test(first)) {
-    return gap > (after.afterBlank ? STATED_BLANK : WORD_GAP);
-  }
+  if (LETTER_OR_DIGIT.test(last) && LETTER_OR_DIGIT.test(first)) return after.afterBlank || gap > WORD_GAP;
   return gap > WIDE_GAP;
 }
 
