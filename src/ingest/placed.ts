@@ -1,6 +1,7 @@
 import { type Composition, compose } from './pdf/composition.ts';
 import { contentOf } from './pdf/content.ts';
 import { layoutOf } from './pdf/layout.ts';
+import { IDENTITY } from './pdf/matrix.ts';
 import type { PageContent } from './pdf/page.ts';
 import type { RawCharacter, RawImage, RawPath } from './pdf/pdfium.ts';
 import { sequenceOf } from './pdf/sequence.ts';
@@ -22,7 +23,7 @@ export const contentOfPlaced = ({ width, height, characters, paths, images }: Pl
   contentOf({
     width,
     height,
-    place: (x, y) => [x, y],
+    toShown: IDENTITY,
     characters: () => [...characters],
     drawings: () => ({ paths: [...paths], images: [...images] }),
     bitmap: () => {

@@ -1,6 +1,7 @@
 import type { SourceText } from '../types.ts';
 import { UnreadableInput } from './errors.ts';
 import { extensionOf, formOf } from './forms.ts';
+import { imageReader } from './ocr/image-reader.ts';
 import { ofdReader } from './ofd/reader.ts';
 import { pdfReader } from './pdf/reader.ts';
 import { markdownReader, textReader } from './text-reader.ts';
@@ -24,7 +25,7 @@ export interface Reader {
   read(bytes: Uint8Array, settings: ReadSettings): SourceText | Promise<SourceText>;
 }
 
-const READERS: readonly Reader[] = [textReader, markdownReader, pdfReader, ofdReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, pdfReader, ofdReader, imageReader];
 
 /** Media type of a file as far as its head tells, also of one that no reader accepts. */
 export const mediaTypeOf = (name: string, head: Uint8Array): string =>

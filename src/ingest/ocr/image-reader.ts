@@ -2,10 +2,10 @@ import type { SourceText } from '../../types.ts';
 import { UnreadableInput } from '../errors.ts';
 import { formOf } from '../forms.ts';
 import type { PageContent } from '../pdf/page.ts';
-import { composed, contentOfPlaced } from '../placed.ts';
+import { composed } from '../placed.ts';
 import type { Reader } from '../reader.ts';
-import { placedPage } from './placing.ts';
-import { withRecognition } from './process.ts';
+import { contentOfImage } from './content.ts';
+import { recognise } from './process.ts';
 
 const MEDIA_TYPE = 'image/*';
 /** Points; images do not say how large their page is, and reports are on A4. */
@@ -19,15 +19,12 @@ export const imageReader: Reader = {
     if (ocr === 'never') {
       throw new UnreadableInput('an image: its text can only be recognised, which --ocr never rules out');
     }
-    const pages = await withRecognition(async (recognise) => {
-      const contents: PageContent[] = [];
-      for (let page = 0, count = 1; page < count; page++) {
-        const image = await recognise({ kind: 'file', bytes, page });
-        count = image.pages;
-        contents.push(contentOfPlaced(placedPage(image, WIDTH)));
-      }
-      return contents;
-    });
+    const pages: PageContent[] = [];
+    for (let page = 0, count = 1; page < count; page++) {
+      const image = await recognise({ kind: 'file', bytes, page });
+      count = image.pages;
+      pages.push(contentOfImage(image, WIDTH));
+    }
     if (pages.every(({ census }) => census.total === 0)) {
       throw new UnreadableInput('no text was recognised on the image');
     }

@@ -5,44 +5,64 @@ import { UnreadableInput } from '../errors.ts';
 import { locateEngine } from './package.ts';
 import type { Image, RecognisedImage, Reply } from './protocol.ts';
 
-export type Recognise = (image: Image) => Promise<RecognisedImage>;
-
 const WORKER = fileURLToPath(new URL('../../../bin/ocr-worker.js', import.meta.url));
+const FAILED = 'recognising text failed';
 /** The engine keeps memory of each page; a fresh process does not. */
 const PAGES_A_PROCESS = 10;
 const SECONDS_A_PAGE = 300;
+const IDLE_SECONDS = 10;
 const HEAP_MEBIBYTES = 2048;
 
-/** One page at a time on the whole machine: the engine takes all processors and a gigabyte for each. */
+/** One page at a time: the engine takes all processors and a gigabyte for each. */
 const turn = new PQueue({ concurrency: 1 });
+let running: { readonly engine: ChildProcess; pages: number; idle?: NodeJS.Timeout } | undefined;
 
 /**
- * Runs `use` with the engine in a process of its own, which ends with it.
- * @throws UnreadableInput where the engine is not installed, or fails on an image.
+ * Recognises the text of an image in a process of its own, which serves further images and ends when none come.
+ * @throws UnreadableInput where the engine is not installed, or fails on the image.
  */
-export function withRecognition<T>(use: (recognise: Recognise) => Promise<T>): Promise<T> {
+export function recognise(image: Image): Promise<RecognisedImage> {
   const entry = locateEngine();
   return turn.add(async () => {
-    let engine: ChildProcess | undefined;
-    let pages = 0;
-    const recognise: Recognise = async (image) => {
-      if (pages++ % PAGES_A_PROCESS === 0) {
-        engine?.kill('SIGKILL');
-        engine = start(entry);
-        await replyOf(engine);
-      }
-      const reply = replyOf(engine!);
-      engine!.send(image, () => {});
-      const answer = await reply;
-      if (answer.kind === 'recognised') return answer.image;
-      throw new UnreadableInput('recognising text failed: the engine gave no result');
-    };
     try {
-      return await use(recognise);
-    } finally {
-      engine?.kill('SIGKILL');
+      const engine = await engineFor(entry);
+      const reply = replyOf(engine);
+      engine.send(image, () => {});
+      const answer = await reply;
+      if (answer.kind !== 'recognised') throw new UnreadableInput(`${FAILED}: the engine gave no result`);
+      rest();
+      return answer.image;
+    } catch (error) {
+      end();
+      throw error;
     }
   });
+}
+
+async function engineFor(entry: string): Promise<ChildProcess> {
+  clearTimeout(running?.idle);
+  if (running?.pages === PAGES_A_PROCESS) end();
+  if (!running) {
+    running = { engine: start(entry), pages: 0 };
+    await replyOf(running.engine);
+  }
+  running.pages++;
+  running.engine.ref();
+  running.engine.channel?.ref();
+  return running.engine;
+}
+
+/** The program may end while the engine waits for work. */
+function rest(): void {
+  if (!running) return;
+  running.engine.unref();
+  running.engine.channel?.unref();
+  running.idle = setTimeout(end, IDLE_SECONDS * 1000).unref();
+}
+
+function end(): void {
+  running?.engine.kill('SIGKILL');
+  running = undefined;
 }
 
 const start = (entry: string): ChildProcess =>
@@ -67,10 +87,10 @@ function replyOf(engine: ChildProcess): Promise<Reply> {
     );
     engine.on('message', (reply: Reply) => {
       if (reply.kind === 'refused') fail(reply.reason);
-      else if (reply.kind === 'failed') fail(`recognising text failed: ${reply.reason}`);
+      else if (reply.kind === 'failed') fail(`${FAILED}: ${reply.reason}`);
       else done(() => resolve(reply));
     });
-    engine.on('exit', () => fail('recognising text failed: the engine stopped'));
-    engine.on('error', () => fail('recognising text failed: the engine could not be started'));
+    engine.on('exit', () => fail(`${FAILED}: the engine stopped`));
+    engine.on('error', () => fail(`${FAILED}: the engine could not be started`));
   });
 }

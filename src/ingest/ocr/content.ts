@@ -1,4 +1,5 @@
-import type { PlacedPage, RawCharacter, RawPath } from '../placed.ts';
+import type { PageContent } from '../pdf/page.ts';
+import { contentOfPlaced, type RawCharacter, type RawPath } from '../placed.ts';
 import type { Pixel, RecognisedImage, RecognisedLine, Ruling } from './protocol.ts';
 
 /** Height of a character in shares of the height of its line, which the engine cuts with a margin. */
@@ -6,18 +7,18 @@ const SIZE = 0.86;
 const DESCENT = 0.12;
 const NARROW = /[\u0020-\u00b6\u00b8-\u00ff]/;
 
-/** The characters of an image as those of a page of this width. */
-export function placedPage(image: RecognisedImage, width: number): PlacedPage {
+/** What was recognised on an image as what stands on a page of this width, in points. */
+export function contentOfImage(image: RecognisedImage, width: number): PageContent {
   const scale = width / image.width;
   const slope = slopeOf(image.lines);
   const place = ([x, y]: Pixel): Pixel => [x * scale, (y - slope * x) * scale];
-  return {
+  return contentOfPlaced({
     width,
     height: image.height * scale,
     characters: image.lines.flatMap((line) => charactersOf(line, place)),
     paths: image.rulings.map((ruling) => pathOf(ruling, scale)),
     images: [],
-  };
+  });
 }
 
 /** How far scanned lines fall to the right: the long ones tell. */
