@@ -7,7 +7,6 @@ import type { RawCharacter, RawImage, RawPath } from './pdf/pdfium.ts';
 import { sequenceOf } from './pdf/sequence.ts';
 
 export type { RawCharacter, RawImage, RawPath };
-export type Corner = RawPath['pieces'][number][0];
 
 /** A page whose characters and lines stand at known places, in points from its upper left corner. */
 export interface PlacedPage {

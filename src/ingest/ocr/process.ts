@@ -9,7 +9,7 @@ const WORKER = fileURLToPath(new URL('../../../bin/ocr-worker.js', import.meta.u
 const FAILED = 'recognising text failed';
 /** The engine keeps memory of each page; a fresh process does not. */
 const PAGES_A_PROCESS = 10;
-const SECONDS_A_PAGE = 300;
+const SECONDS_A_PAGE = 600;
 const IDLE_SECONDS = 10;
 const HEAP_MEBIBYTES = 2048;
 

@@ -1,32 +1,14 @@
-/** x' = ax + cy + e, y' = bx + dy + f, as in OFD's CTM. */
-export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+import { IDENTITY, type Matrix } from '../pdf/matrix.ts';
 
 /** Left, top, width and height. */
 export type Box = readonly [x: number, y: number, width: number, height: number];
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** OFD counts in millimetres, the program in points. */
 export const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
 export const POINTS: Matrix = [POINTS_PER_MILLIMETRE, 0, 0, POINTS_PER_MILLIMETRE, 0, 0];
 
-export const apply = ([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point => ({
-  x: a * x + c * y + e,
-  y: b * x + d * y + f,
-});
-
-/** The matrix that applies `inner` first. */
-export const compose = (outer: Matrix, inner: Matrix): Matrix => {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [A * a + C * b, B * a + D * b, A * c + C * d, B * c + D * d, A * e + C * f + E, B * e + D * f + F];
-};
-
-export const moved = (x: number, y: number): Matrix => [1, 0, 0, 1, x, y];
+export const shift = (x: number, y: number): Matrix => [1, 0, 0, 1, x, y];
 
 /** Numbers of a list parted by white space; what is no finite number is NaN. */
 export const numbersOf = (list: string): number[] =>
@@ -48,7 +30,5 @@ export function boxOf(list: string | undefined): Box | undefined {
 /** A CTM as OFD writes it; what is none leaves things where they are. */
 export function matrixOf(list: string | undefined): Matrix {
   const numbers = numbersOf(list ?? '');
-  return numbers.length === 6 && numbers.every(Number.isFinite)
-    ? (numbers as unknown as Matrix)
-    : [1, 0, 0, 1, 0, 0];
+  return numbers.length === 6 && numbers.every(Number.isFinite) ? (numbers as unknown as Matrix) : IDENTITY;
 }

@@ -1,16 +1,8 @@
+import { type Matrix, moved, product } from '../pdf/matrix.ts';
 import type { PlacedPage, RawCharacter, RawImage, RawPath } from '../placed.ts';
 import type { Budget } from './budget.ts';
 import { areaOf, type OfdDocument } from './document.ts';
-import {
-  apply,
-  boxOf,
-  compose,
-  type Matrix,
-  matrixOf,
-  moved,
-  POINTS,
-  POINTS_PER_MILLIMETRE,
-} from './geometry.ts';
+import { boxOf, matrixOf, POINTS, POINTS_PER_MILLIMETRE, shift } from './geometry.ts';
 import type { OfdPackage } from './package.ts';
 import { pathOf } from './path-object.ts';
 import { joined, type Resources, resourcesOf } from './resources.ts';
@@ -50,7 +42,7 @@ export async function pageAt(
 ): Promise<PlacedPage> {
   const page = await parts.xml(path);
   const [left, top, width, height] = areaOf(childOf(page, 'Area')) ?? document.pageBox;
-  const toPage = compose(POINTS, moved(-left, -top));
+  const toPage = product(shift(-left, -top), POINTS);
   const draw = async (content: XmlElement, from: string, drawn: Drawn): Promise<void> => {
     const resources = joined(document.resources, await resourcesOf(parts, content, from, ['PageRes']));
     for (const layer of descendantsOf(content, 'Layer')) {
@@ -77,8 +69,8 @@ function drawObject(object: XmlElement, outer: Matrix, scene: Scene, within: Nes
   spend(1);
   if (object.attributes.Visible === 'false') return;
   const boundary = boxOf(object.attributes.Boundary);
-  const placed = boundary ? compose(outer, moved(boundary[0], boundary[1])) : outer;
-  const matrix = compose(placed, matrixOf(object.attributes.CTM));
+  const placed = boundary ? product(shift(boundary[0], boundary[1]), outer) : outer;
+  const matrix = product(matrixOf(object.attributes.CTM), placed);
   if (object.name === 'PageBlock') drawAll(object, outer, scene, within);
   else if (object.name === 'TextObject') {
     for (const character of charactersOf(object, matrix, spend)) drawn.characters.push(character);
@@ -88,7 +80,7 @@ function drawObject(object: XmlElement, outer: Matrix, scene: Scene, within: Nes
   } else if (object.name === 'ImageObject') {
     const path = resources.images.get(object.attributes.ResourceID ?? '');
     const [, , width, height] = boundary ?? [0, 0, 0, 0];
-    const fills: Matrix = object.attributes.CTM ? matrix : compose(placed, [width, 0, 0, height, 0, 0]);
+    const fills: Matrix = object.attributes.CTM ? matrix : product([width, 0, 0, height, 0, 0], placed);
     if (path !== undefined) drawn.images.push(placedImage(path, fills));
   } else if (object.name === 'CompositeObject') {
     const drawing = resources.drawings.get(object.attributes.ResourceID ?? '');
@@ -102,13 +94,13 @@ function drawObject(object: XmlElement, outer: Matrix, scene: Scene, within: Nes
 
 /** An image fills the unit square of its object. */
 function placedImage(path: string, matrix: Matrix): PlacedImage {
-  const from = apply(matrix, { x: 0, y: 0 });
-  const to = apply(matrix, { x: 1, y: 1 });
+  const [x0, y0] = moved(matrix, 0, 0);
+  const [x1, y1] = moved(matrix, 1, 1);
   return {
     path,
-    left: Math.min(from.x, to.x),
-    top: Math.min(from.y, to.y),
-    right: Math.max(from.x, to.x),
-    bottom: Math.max(from.y, to.y),
+    left: Math.min(x0, x1),
+    top: Math.min(y0, y1),
+    right: Math.max(x0, x1),
+    bottom: Math.max(y0, y1),
   };
 }

@@ -1,6 +1,6 @@
-import type { Corner, RawPath } from '../placed.ts';
+import { type Matrix, moved, type Point } from '../pdf/matrix.ts';
+import type { RawPath } from '../placed.ts';
 import type { Budget } from './budget.ts';
-import { apply, type Matrix, type Point } from './geometry.ts';
 import { textOfChild, type XmlElement } from './xml.ts';
 
 /** How many numbers each drawing operator of AbbreviatedData takes; the last two say where it leads. */
@@ -10,21 +10,17 @@ const NUMBERS_OF: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B
 export function pathOf(object: XmlElement, matrix: Matrix, spend: Budget): RawPath | undefined {
   const isStroked = object.attributes.Stroke !== 'false';
   if (!isStroked && object.attributes.Fill !== 'true') return undefined;
-  const pieces: [Corner, Corner][] = [];
-  const corner = (point: Point): Corner => {
-    const { x, y } = apply(matrix, point);
-    return [x, y];
-  };
+  const pieces: [Point, Point][] = [];
   const tokens = textOfChild(object, 'AbbreviatedData').split(/[\s,]+/);
   spend(tokens.length);
-  let first: Corner = corner({ x: 0, y: 0 });
+  let first = moved(matrix, 0, 0);
   let last = first;
   for (let i = 0; i < tokens.length; i++) {
     const operator = tokens[i]!;
     const numbers = NUMBERS_OF[operator];
     if (numbers === undefined) continue;
     i += numbers;
-    const to = numbers === 0 ? first : corner({ x: Number(tokens[i - 1]), y: Number(tokens[i]) });
+    const to = numbers === 0 ? first : moved(matrix, Number(tokens[i - 1]), Number(tokens[i]));
     if (!to.every(Number.isFinite)) continue;
     if (operator === 'S' || operator === 'M') first = to;
     else if (operator === 'L' || operator === 'C') pieces.push([last, to]);

@@ -1,7 +1,7 @@
+import { type Matrix, moved } from '../pdf/matrix.ts';
 import type { RawCharacter } from '../placed.ts';
 import type { Budget } from './budget.ts';
 import { deltasOf } from './deltas.ts';
-import { apply, type Matrix, type Point } from './geometry.ts';
 import { childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** Parts of the font size above and below the baseline that a character takes up. */
@@ -35,7 +35,7 @@ export function charactersOf(object: XmlElement, matrix: Matrix, spend: Budget):
     let at = { x, y };
     chars.forEach((char, i) => {
       const isLast = i === chars.length - 1;
-      const place = placed(at, inkOf(char, isLast ? undefined : right[i], width), size, matrix);
+      const place = placed([at.x, at.y], inkOf(char, isLast ? undefined : right[i], width), size, matrix);
       const isUnmapped = hasGlyphs && char === PLACEHOLDER;
       characters.push({ code: char.codePointAt(0)!, isUnmapped, isInvisible, ...place });
       at = { x: at.x + right[i]!, y: at.y + down[i]! };
@@ -71,29 +71,31 @@ function inkOf(char: string, step: number | undefined, size: number): number {
 }
 
 function placed(
-  { x, y }: Point,
+  [x, y]: readonly [x: number, y: number],
   width: number,
   size: number,
   matrix: Matrix,
 ): Omit<RawCharacter, 'code' | 'isUnmapped' | 'isInvisible'> {
   const [top, bottom] = [y - ASCENT * size, y + DESCENT * size];
   const corners = [
-    { x, y: top },
-    { x: x + width, y: top },
-    { x, y: bottom },
-    { x: x + width, y: bottom },
-  ].map((corner) => apply(matrix, corner));
-  const xs = corners.map((corner) => corner.x);
-  const ys = corners.map((corner) => corner.y);
+    moved(matrix, x, top),
+    moved(matrix, x + width, top),
+    moved(matrix, x, bottom),
+    moved(matrix, x + width, bottom),
+  ];
+  const xs = corners.map(([at]) => at);
+  const ys = corners.map(([, at]) => at);
+  const [atX, atY] = moved(matrix, x, y);
   const [a, b, c, d] = matrix;
   return {
     left: Math.min(...xs),
     top: Math.min(...ys),
     right: Math.max(...xs),
     bottom: Math.max(...ys),
-    ...apply(matrix, { x, y }),
+    x: atX,
+    y: atY,
     size: size * Math.hypot(c, d),
-    angle: (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360,
+    angle: (Math.round((Math.atan2(-b, a) * 180) / Math.PI) + 360) % 360,
   };
 }
 

@@ -81,6 +81,69 @@ describe('ofdReader', () => {
   });
 });
 
+describe('the layout of OFD', () => {
+  const paragraph = '全年地区生产总值3680.25亿元，比上年增长5.8%，其中第一产业增加值123.45亿元。'.repeat(3);
+  const table = [
+    ['指标', '单位', '2024年'],
+    ['地区生产总值', '亿元', '3680.25'],
+    ['常住人口', '万人', ''],
+  ];
+  const report = typeset([
+    { title: '某某市统计公报' },
+    { heading: '一、综合' },
+    { paragraph },
+    { table, widths: [60, 40, 50] },
+    { paragraph },
+  ]);
+
+  it('joins the lines of a paragraph', async () => {
+    const { text, structure = [] } = await read(makeOfd(report));
+    const paragraphs = structure
+      .filter(({ kind }) => kind === 'paragraph')
+      .map(({ start, end }) => text.slice(start, end).replaceAll('\n', ''));
+    expect(paragraphs.filter((one) => one === paragraph)).toHaveLength(2);
+  });
+
+  it('gives the cells of a ruled table, also of lines that are drawn as thin rectangles', async () => {
+    const { text, structure = [] } = await read(makeOfd(report));
+    const [found] = structure.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    const cells = found!.rows.map((row) => row.map(({ start, end }) => text.slice(start, end)));
+    expect(cells).toEqual(table);
+  });
+
+  it('tells page numbers and the lines of a template from the text', async () => {
+    const pages = typeset(
+      [{ title: '某某市统计公报' }, ...Array.from({ length: 12 }, () => ({ paragraph }))],
+      '5',
+    );
+    const head = [{ text: '某某市统计局', x: 28, y: 20, size: 3.5 }];
+    const { text, structure = [] } = await read(makeOfd(pages, { templates: { 5: head } }));
+    const furniture = structure
+      .filter(({ kind }) => kind === 'furniture')
+      .map(({ start, end }) => text.slice(start, end));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(furniture.filter((one) => one === '某某市统计局')).toHaveLength(pages.length);
+    expect(furniture.filter((one) => /^—\s?\d\s?—$/.test(one))).toHaveLength(pages.length);
+  });
+
+  it('reads a page that lies on its side', async () => {
+    const turned = ['第一行文字增长5.8%', '第二行文字下降3.2%'].map((content, i) => ({
+      xml: `<ofd:TextObject ID="${i + 5}" Boundary="${60 + 10 * i} 30 10 90" Font="3" Size="5" CTM="0 1 -1 0 0 0"><ofd:TextCode X="0" Y="0" DeltaX="g 7 5 g 3 2.5">${content}</ofd:TextCode></ofd:TextObject>`,
+    }));
+    const { text } = await read(makeOfd([{ items: turned.toReversed() }]));
+    expect(text).toMatch(/第二行文字下降3\.2%\s?第一行文字增长5\.8%/);
+  });
+
+  it('says where each character stands on its page', async () => {
+    const { text, glyphs } = await read(makeOfd([page(line('增长5.8%', 100))]));
+    const millimetre = 72 / 25.4;
+    const at = text.indexOf('长') * 4;
+    expect(glyphs![at]! / millimetre).toBeCloseTo(30 + 5.6, 1);
+    expect(glyphs![at + 2]! / millimetre).toBeCloseTo(30 + 2 * 5.6, 1);
+    expect(glyphs).toHaveLength(4 * text.length);
+  });
+});
+
 describe('ofdReader refuses', () => {
   const entries = ofdEntries([page(line('一、综合', 60))]);
   const without = (part: string) => zipOf(entries.filter(({ name }) => name !== part));
@@ -108,6 +171,11 @@ describe('ofdReader refuses', () => {
       'a document without pages',
       changed('Doc_0/Document.xml', (xml) => xml.replace(/<ofd:Page .*?\/>/, '')),
       'no pages',
+    ],
+    [
+      'glyphs without characters',
+      makeOfd([page(line('¤¤¤¤增长¤¤¤¤', 60, { style: 'glyphs' }))]),
+      'which characters they are',
     ],
     ['pages without text', makeOfd([page()]), 'no text'],
   ])('%s', async (_, bytes, reason) => {
