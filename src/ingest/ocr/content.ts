@@ -16,8 +16,18 @@ export function contentOfImage(image: RecognisedImage, width: number): PageConte
     width,
     height: image.height * scale,
     characters: image.lines.flatMap((line) => charactersOf(line, place)),
-    paths: image.rulings.map((ruling) => pathOf(ruling, scale)),
+    paths: image.rulings.filter((one) => !isStroke(one, image.lines)).map((one) => pathOf(one, scale)),
     images: [],
+  });
+}
+
+/** Long strokes of large characters look like short lines; lines of tables reach beyond the text. */
+function isStroke({ isVertical, at, from, to }: Ruling, lines: readonly RecognisedLine[]): boolean {
+  const [x0, y0, x1, y1] = isVertical ? [at, from, at, to] : [from, at, to, at];
+  return lines.some(({ corners }) => {
+    const xs = corners.map(([x]) => x);
+    const ys = corners.map(([, y]) => y);
+    return x0 >= Math.min(...xs) && x1 <= Math.max(...xs) && y0 >= Math.min(...ys) && y1 <= Math.max(...ys);
   });
 }
 

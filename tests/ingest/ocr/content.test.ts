@@ -70,6 +70,16 @@ describe('contentOfImage', () => {
     expect(structure.map(({ kind }) => kind)).toEqual(['table']);
   });
 
+  it('does not take the strokes of characters for lines of a table', () => {
+    const strokes = [
+      { isVertical: false, at: 205, from: 102, to: 150 },
+      { isVertical: false, at: 225, from: 102, to: 150 },
+      ...[102, 125, 150].map((at) => ({ isVertical: true, at, from: 203, to: 228 })),
+    ];
+    const { structure } = composed([contentOfImage(image([line('田间管理', 100, 200)], strokes), 595)]);
+    expect(structure.map(({ kind }) => kind)).toEqual(['paragraph']);
+  });
+
   it('tells where each character stands, in points of the page', () => {
     const { text, glyphs } = composed([contentOfImage(image([line('增长', 400, 800)]), 595)]);
     expect(text).toBe('增长');

@@ -40,7 +40,7 @@ export const TEXTS: readonly HostileFile[] = [
   { name: 'odd_utf16.txt', bytes: joined(Uint8Array.of(0xff, 0xfe, 0x00, 0x4e, 0x8c), utf8('4')) },
   { name: 'two_encodings.txt', bytes: joined(utf8(SENTENCE), Uint8Array.of(0xd6, 0xd0, 0xb9, 0xfa, 0x81)) },
   markdown('deep_list', Array.from({ length: 2000 }, (_, i) => `${'  '.repeat(i)}- 增长${i}%`).join('\n')),
-  markdown('wide_table', `|${'a|'.repeat(20_000)}\n|${'-|'.repeat(20_000)}\n|${'1|'.repeat(20_000)}\n`),
+  markdown('wide_table', `|${'a|'.repeat(5_000)}\n|${'-|'.repeat(5_000)}\n|${'1|'.repeat(20_000)}\n`),
   markdown('hashes', `${'#'.repeat(100_000)} 综合\n${SENTENCE}`),
   markdown('stars', `${'*'.repeat(100_000)}${SENTENCE}`),
 ];
