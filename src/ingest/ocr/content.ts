@@ -5,17 +5,21 @@ import type { Pixel, RecognisedImage, RecognisedLine, Ruling } from './protocol.
 /** Height of a character in shares of the height of its line, which the engine cuts with a margin. */
 const SIZE = 0.86;
 const DESCENT = 0.12;
+/** Lines of one size are cut to heights that differ by that share. */
+const UNEVEN = 0.2;
+const LONG = 8;
 const NARROW = /[\u0020-\u00b6\u00b8-\u00ff]/;
 
 /** What was recognised on an image as what stands on a page of this width, in points. */
 export function contentOfImage(image: RecognisedImage, width: number): PageContent {
   const scale = width / image.width;
   const slope = slopeOf(image.lines);
+  const usual = usualHeight(image.lines);
   const place = ([x, y]: Pixel): Pixel => [x * scale, (y - slope * x) * scale];
   return contentOfPlaced({
     width,
     height: image.height * scale,
-    characters: image.lines.flatMap((line) => charactersOf(line, place)),
+    characters: image.lines.flatMap((line) => charactersOf(line, place, usual * scale)),
     paths: image.rulings.filter((one) => !isStroke(one, image.lines)).map((one) => pathOf(one, scale)),
     images: [],
   });
@@ -31,19 +35,33 @@ function isStroke({ isVertical, at, from, to }: Ruling, lines: readonly Recognis
   });
 }
 
+/** Of the lines that are long enough to be text. */
+function usualHeight(lines: readonly RecognisedLine[]): number {
+  const heights = lines
+    .filter(({ characters }) => characters.length >= LONG)
+    .map(({ corners: [upper, , , lower] }) => lower[1] - upper[1])
+    .sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 0;
+}
+
 /** How far scanned lines fall to the right: the long ones tell. */
 function slopeOf(lines: readonly RecognisedLine[]): number {
   const slopes = lines
-    .filter(({ characters }) => characters.length >= 8)
+    .filter(({ characters }) => characters.length >= LONG)
     .map(({ corners: [, , right, left] }) => (right[1] - left[1]) / Math.max(1, right[0] - left[0]))
     .sort((a, b) => a - b);
   return slopes[slopes.length >> 1] ?? 0;
 }
 
-function charactersOf({ corners, characters }: RecognisedLine, place: (at: Pixel) => Pixel): RawCharacter[] {
+function charactersOf(
+  { corners, characters }: RecognisedLine,
+  place: (at: Pixel) => Pixel,
+  usual: number,
+): RawCharacter[] {
   const [upperLeft, upperRight, lowerRight, lowerLeft] = corners.map(place) as [Pixel, Pixel, Pixel, Pixel];
   const height = (lowerLeft[1] - upperLeft[1] + lowerRight[1] - upperRight[1]) / 2;
-  const size = Math.max(1, height * SIZE);
+  const isUsual = Math.abs(height - usual) <= UNEVEN * usual;
+  const size = Math.max(1, (isUsual ? usual : height) * SIZE);
   const [from, to] = [(upperLeft[0] + lowerLeft[0]) / 2, (upperRight[0] + lowerRight[0]) / 2];
   const middles = characters.map(({ at }) => from + at * (to - from));
   return characters.map(({ text }, i) => {

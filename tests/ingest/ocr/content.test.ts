@@ -70,6 +70,17 @@ describe('contentOfImage', () => {
     expect(structure.map(({ kind }) => kind)).toEqual(['table']);
   });
 
+  it('joins the lines of a paragraph, though they are cut to different heights', () => {
+    const [first, second] = [
+      line('全年地区生产总值三千六百八十亿元，比上年', 160, 300),
+      line('增长百分之五。', 100, 350),
+    ];
+    const [a, b, [x, y], [z, w]] = first.corners;
+    const taller: RecognisedLine = { ...first, corners: [a, b, [x, y + 5], [z, w + 5]] };
+    const { structure } = composed([contentOfImage(image([taller, second]), 595)]);
+    expect(structure).toHaveLength(1);
+  });
+
   it('does not take the strokes of characters for lines of a table', () => {
     const strokes = [
       { isVertical: false, at: 205, from: 102, to: 150 },
