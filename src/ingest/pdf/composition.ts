@@ -31,7 +31,8 @@ export function compose(entries: readonly Entry[], pageCount: number): Compositi
   for (const entry of entries) {
     if (entry.kind !== 'furniture' && !entry.goesOn) close();
     if (entry.kind === 'line' && entry.goesOn && last?.kind === 'line') {
-      paper.write(seam(last.line.set.text, entry.line.set.text));
+      const { set, line } = entry.line;
+      paper.write(seam(last.line.set.text, set.text, line.glyphs[0]!.afterBlank));
     } else paper.breakLine();
     openPages(entry.page);
     if (entry.kind === 'table') {

@@ -8,6 +8,7 @@ const FEWEST_PAGES = 3;
 /** Share of the page's height at its edges in which a lone page number stands. */
 const MARGIN = 0.12;
 
+const LONGEST_NUMBER = 24;
 const MARKED_NUMBER =
   /^(?:第#页(?:[，,/／]?共#页)?|共#页第#页|[-—–─·•~～]+#[-—–─·•~～]+|#[/／]#页?|第?#页|page#(?:of#)?)$/i;
 
@@ -17,7 +18,7 @@ const SENTENCE = /[。；]/;
 
 /** Running heads and feet and page numbers: what stands at the edge of the page and comes again on others. */
 export function furnitureLines(pages: readonly PageLayout[]): Set<TextLine> {
-  const found = new Set<TextLine>();
+  const found = new Set(countedPages(pages));
   for (const edge of ['top', 'bottom'] as const) {
     const pending = pages.map((page) => edgeLines(page, edge));
     for (let depth = 0; depth < DEEPEST; depth++) {
@@ -31,6 +32,22 @@ export function furnitureLines(pages: readonly PageLayout[]): Set<TextLine> {
     }
   }
   return found;
+}
+
+/** "第3页 共16页" counting up through the document, wherever on the page: it was made from pages of another size. */
+function countedPages(pages: readonly PageLayout[]): TextLine[] {
+  const groups = new Map<string, TextLine[]>();
+  for (const { items } of pages) {
+    for (const item of items) {
+      if (item.kind !== 'line' || item.set.text.length > LONGEST_NUMBER) continue;
+      const key = keyOf(item);
+      if (MARKED_NUMBER.test(key)) groups.set(key, [...(groups.get(key) ?? []), item]);
+    }
+  }
+  return [...groups.values()].flatMap((lines) => {
+    const rises = lines.filter((line, i) => i > 0 && numberIn(line) === numberIn(lines[i - 1]!) + 1).length;
+    return lines.length >= FEWEST_PAGES && rises * 10 >= (lines.length - 1) * 8 ? lines : [];
+  });
 }
 
 /** From the edge inwards; a table ends it. */

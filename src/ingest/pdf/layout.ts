@@ -4,6 +4,7 @@ import { boundsOf, type Line, rowsOf } from './lines.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { type SetText, textOfLine } from './setting.ts';
 import { ruledTable, type Table } from './tables.ts';
+import { withUnruledTables } from './unruled.ts';
 
 /** A line of text, or a table, as it comes in reading order. */
 export type Item = TextLine | TableItem;
@@ -81,10 +82,14 @@ function distance(
   return aside * 1000 + Math.max(0, column.top - table.bottom, table.top - column.bottom);
 }
 
-const itemsOf = (lines: readonly Line[]): Item[] => {
+function itemsOf(lines: readonly Line[]): Item[] {
   const column = columnOf(lines);
-  return lines.map((line) => ({ kind: 'line', line, set: textOfLine(line), column }));
-};
+  return withUnruledTables(lines).map((found) =>
+    'glyphs' in found
+      ? { kind: 'line', line: found, set: textOfLine(found), column }
+      : { kind: 'table', table: found },
+  );
+}
 
 /** The outermost edges that several lines share; a single line may hang out. */
 function columnOf(lines: readonly Line[]): Column {

@@ -1,3 +1,4 @@
+import { breaksOff, startsInMidSentence } from '../../segment/sentences.ts';
 import type { TextLine } from './layout.ts';
 import { medianOf } from './lines.ts';
 import type { Glyph } from './page.ts';
@@ -10,17 +11,24 @@ export interface Style {
   readonly isIndented: boolean;
   /** The usual distance of baselines, in sizes. */
   readonly pitch: number;
+  /** It was made from text with line breaks of its own: lines end in mid-sentence short of the edge. */
+  readonly isBroken: boolean;
 }
 
 /** Characters of a line that tells nothing of the body of the text. */
 const SHORT_LINE = 12;
 const INDENT = 1.2;
+const LONGEST_HEADING = 40;
+/** Share of lines that end in mid-sentence; elsewhere these are headings only. */
+const MOST_BROKEN = 0.15;
 /** A gap that no justification makes, in sizes. */
 const PARTED = 2.5;
 const OTHER_SIZE = 0.07;
 const WIDER_PITCH = 1.3;
 const SENTENCE_END = /[。！？；：!?;:…][”’"）)》】]*$/;
-const CANNOT_BEGIN = /[，。、；：！？）》】”’％%‰,.;:!?)\]}]/;
+const CANNOT_BEGIN = /[，。、；：！？）》】〕”’％%‰…,.;:!?)\]}]/;
+const CANNOT_END = /[“‘（《【〔([{]/;
+const WORD = /[0-9A-Za-z.,%+-]/;
 const UNIT_LINE = /^[（(]?(?:计量)?单位[：:]/;
 const MARK =
   /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
@@ -33,11 +41,26 @@ export function styleOf(lines: readonly TextLine[]): Style {
     const distance = (line.baseline - lines[i]!.line.baseline) / size;
     return distance > 0.5 && distance < 4 ? [Math.round(distance * 20) / 20] : [];
   });
+  const broken = body.filter((line, i) => i > 0 && isBrokenOff(body[i - 1]!, line)).length;
   return {
     size,
     isIndented: indented >= 3 && indented * 12 >= body.length,
     pitch: mostFrequent(pitches) || 1.5,
+    isBroken: broken > body.length * MOST_BROKEN,
   };
+}
+
+/** A line that ends in mid-sentence, though there was room on it. */
+function isBrokenOff(above: TextLine, line: TextLine): boolean {
+  const text = above.set.text;
+  return (
+    !SENTENCE_END.test(text) &&
+    !(MARK.test(text) && text.length < LONGEST_HEADING) &&
+    !MARK.test(line.set.text) &&
+    indentOf(line) < INDENT &&
+    !isCentred(above) &&
+    !reachesEdge(above, line)
+  );
 }
 
 function mostFrequent(values: readonly number[]): number {
@@ -57,8 +80,9 @@ export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
   if (isBelow(above, line) && distance(above, line) > WIDER_PITCH * pitchFor(above, style)) return false;
   if (isCentred(above) && isCentred(line)) return isTitleGoingOn(above, line, style);
   if (isCentred(line) && !reachesEdge(above, line)) return false;
-  const isFull = reachesEdge(above, line);
-  if (!isFull) return false;
+  if (!reachesEdge(above, line)) {
+    return startsInMidSentence(next) || breaksOff(text) || (style.isBroken && isBrokenOff(above, line));
+  }
   const endsSentence = SENTENCE_END.test(text);
   if (!endsSentence) return true;
   if (indentOf(line) >= INDENT) return false;
@@ -98,21 +122,28 @@ function isTitleGoingOn(above: TextLine, line: TextLine, { size }: Style): boole
 
 /** Whether the beginning of the next line had no room on the line above, so that only its edge ended it. */
 function reachesEdge(above: TextLine, next: TextLine): boolean {
-  const { line, column } = above;
-  const room = column.right - line.right;
-  return room < wordWidth(next.line.glyphs) + 0.6 * line.size;
+  const last = above.line.glyphs.at(-1)!;
+  const room = above.column.right - Math.max(last.right, last.left + roomOf(last));
+  return room < wordWidth(next.line.glyphs) + 0.6 * above.line.size;
 }
 
-/** Width of what may not be broken at the head of a line: a number, a word, signs that cannot begin a line. */
+/** Chinese signs fill a square, of which their ink takes a corner. */
+const roomOf = (glyph: Glyph): number =>
+  glyph.text.charCodeAt(0) >= 0x2e80 || /[“”‘’—…]/.test(glyph.text)
+    ? 0.9 * glyph.size
+    : glyph.right - glyph.left;
+
+/** Room for what may not be broken at the head of a line: a number, a word, signs that cannot begin or end a line. */
 function wordWidth(glyphs: readonly Glyph[]): number {
   const [first] = glyphs;
   if (!first) return 0;
   let end = 1;
-  const isWord = (glyph: Glyph): boolean => /[0-9A-Za-z.,]/.test(glyph.text);
-  while (
-    end < glyphs.length &&
-    ((isWord(glyphs[end - 1]!) && isWord(glyphs[end]!)) || CANNOT_BEGIN.test(glyphs[end]!.text))
-  )
-    end++;
-  return glyphs[end - 1]!.right - first.left;
+  while (end < glyphs.length && !mayBreak(glyphs[end - 1]!, glyphs[end]!)) end++;
+  const last = glyphs[end - 1]!;
+  return Math.max(last.right, last.left + roomOf(last)) - first.left;
 }
+
+const mayBreak = (before: Glyph, after: Glyph): boolean =>
+  !(WORD.test(before.text) && WORD.test(after.text)) &&
+  !CANNOT_END.test(before.text) &&
+  !CANNOT_BEGIN.test(after.text);

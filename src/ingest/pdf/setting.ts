@@ -41,7 +41,7 @@ export function textOfLine({ glyphs, size }: Line): SetText {
 }
 
 /** How far a justified line is pulled apart beyond the usual, in points. */
-function stretchOf(glyphs: readonly Glyph[], size: number): number {
+export function stretchOf(glyphs: readonly Glyph[], size: number): number {
   const gaps: number[] = [];
   for (let i = 1; i < glyphs.length; i++) gaps.push(glyphs[i]!.left - glyphs[i - 1]!.right);
   const gap = medianOf(gaps);
@@ -71,9 +71,14 @@ export function joinLines(lines: readonly SetText[]): SetText {
   );
 }
 
-/** What stands between two lines when they are written as one: nothing between Chinese, a blank between words. */
-export function seam(above: string, below: string): SetText {
+/**
+ * What stands between two lines when they are written as one: nothing between Chinese, a blank between words. Capitals
+ * on both sides are an abbreviation that was broken, unless the file states a blank.
+ */
+export function seam(above: string, below: string, hasBlank = false): SetText {
   const [last, first] = [above.slice(-1), below.charAt(0)];
+  if (/[0-9]/.test(last) && /[0-9]/.test(first)) return hasBlank ? BLANK : NO_TEXT;
+  if (/[A-Z]/.test(last) && /[A-Z]/.test(first)) return hasBlank ? BLANK : NO_TEXT;
   if (/[A-Za-z]/.test(last) && /[A-Za-z0-9]/.test(first)) return BLANK;
   if (/[A-Za-z0-9,.;:]/.test(last) && /[A-Za-z]/.test(first)) return BLANK;
   return NO_TEXT;
