@@ -7,7 +7,7 @@ export interface FileForm {
 const form = (name: string, mediaType: string): FileForm => ({ name, mediaType });
 
 const PDF = form('PDF', 'application/pdf');
-const HTML = form('HTML', 'text/html');
+export const HTML = form('HTML', 'text/html');
 const DOC = form('legacy Word (.doc)', 'application/msword');
 const DOCX = form('Word (.docx)', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
 const XLS = form('legacy Excel (.xls)', 'application/vnd.ms-excel');
@@ -23,6 +23,9 @@ const BY_EXTENSION: Readonly<Record<string, FileForm>> = {
   html: HTML,
   htm: HTML,
   mht: HTML,
+  mhtml: HTML,
+  shtml: HTML,
+  xhtml: HTML,
   doc: DOC,
   wps: DOC,
   docx: DOCX,
