@@ -8,14 +8,20 @@ const form = (name: string, mediaType: string): FileForm => ({ name, mediaType }
 
 const PDF = form('PDF', 'application/pdf');
 export const HTML = form('HTML', 'text/html');
-const DOC = form('legacy Word (.doc)', 'application/msword');
-const DOCX = form('Word (.docx)', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
-const XLS = form('legacy Excel (.xls)', 'application/vnd.ms-excel');
-const XLSX = form('Excel (.xlsx)', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+export const DOC = form('legacy Word (.doc)', 'application/msword');
+export const DOCX = form(
+  'Word (.docx)',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+);
+export const XLS = form('legacy Excel (.xls)', 'application/vnd.ms-excel');
+export const XLSX = form(
+  'Excel (.xlsx)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+);
 const OFD = form('OFD', 'application/ofd');
 const ZIP = form('ZIP archive', 'application/zip');
 const OLE = form('legacy Office document', 'application/x-ole-storage');
-const RTF = form('RTF', 'application/rtf');
+export const RTF = form('RTF', 'application/rtf');
 const IMAGE = form('image', 'image/*');
 
 const BY_EXTENSION: Readonly<Record<string, FileForm>> = {

@@ -1,15 +1,14 @@
-import type { Run } from '../flow/blocks.ts';
 import { textOfRuns } from '../flow/blocks.ts';
-import { tidyRuns } from '../flow/inline.ts';
+import { settledLines } from '../flow/lines.ts';
+import type { DraftRun } from '../flow/notes.ts';
 import { type Element, isElement, isText, type Node, type Root, walk } from '../markup.ts';
 import { isBlockLevel, isNoteLink, isRaised, isShown, spanOf } from './elements.ts';
-import { isBracketedMark, raisedRuns } from './notes.ts';
 import type { PageBlock, PageCell } from './page.ts';
 import { tableBlocks } from './tables.ts';
 
-/** Text between two borders of blocks, in the lines that <br> makes of it. */
+/** One of the lines that <br> makes of the text between two borders of blocks. */
 interface Line {
-  readonly runs: Run[];
+  readonly runs: DraftRun[];
   at: Element | undefined;
   linked: number;
 }
@@ -19,25 +18,20 @@ interface OpenTable {
   readonly rows: PageCell[][];
 }
 
-/** Text under way that is raised, or a link that may be the mark of a footnote. */
-interface Raised {
-  readonly element: Element;
-  readonly runs: Run[];
-}
-
 /** Everything that a page shows, as blocks in the order of the page. */
 export function blocksOf(root: Root): PageBlock[] {
   /** Where blocks go: the page, a table (its caption), a cell. */
   const sinks: PageBlock[][] = [[]];
   const tables: OpenTable[] = [];
-  const raised: Raised[] = [];
   let lines: Line[] = [emptyLine()];
   let links = 0;
+  let noteLinks = 0;
+  let raised = 0;
   let preformatted = 0;
   let heading: Element | undefined;
 
   const breakLine = (): void => {
-    if (heading) lines.at(-1)!.runs.push({ text: ' ', isNoteMark: false });
+    if (heading) lines.at(-1)!.runs.push({ text: ' ', setting: 'plain' });
     else lines.push(emptyLine());
   };
   const endBlock = (): void => {
@@ -46,7 +40,8 @@ export function blocksOf(root: Root): PageBlock[] {
   };
   const write = (text: string, at: Element): void => {
     const line = lines.at(-1)!;
-    (raised.at(-1) ?? line).runs.push({ text, isNoteMark: false });
+    const setting = raised > 0 ? 'raised' : noteLinks > 0 ? 'link' : 'plain';
+    line.runs.push({ text: text.replace(LAYOUT, ' '), setting });
     line.at ??= at;
     if (links > 0) line.linked += text.trim().length;
   };
@@ -59,7 +54,8 @@ export function blocksOf(root: Root): PageBlock[] {
     if (isHeading(element)) heading ??= element;
     if (isLink(element)) links++;
     if (name === 'pre') preformatted++;
-    if (isRaised(element) || isNoteLink(element)) raised.push({ element, runs: [] });
+    if (isRaised(element)) raised++;
+    if (isNoteLink(element)) noteLinks++;
     if (name === 'table') {
       tables.push({ element, rows: [] });
       sinks.push([]);
@@ -80,15 +76,11 @@ export function blocksOf(root: Root): PageBlock[] {
   const leave = (element: Element): void => {
     const { name } = element;
     if (!isShown(element)) return;
-    if (raised.at(-1)?.element === element) {
-      const { runs } = raised.pop()!;
-      const around = (raised.at(-1) ?? lines.at(-1)!).runs;
-      const isMark = isRaised(element) || isBracketedMark(textOfRuns(runs));
-      around.push(...(isMark ? raisedRuns(runs, textOfRuns(around.slice(-4))) : runs));
-    }
     if (isBlockLevel(element)) endBlock();
     if (element === heading) heading = undefined;
     if (isLink(element)) links--;
+    if (isRaised(element)) raised--;
+    if (isNoteLink(element)) noteLinks--;
     if (name === 'pre') preformatted--;
     if (isCell(element)) sinks.pop();
     if (name === 'table') {
@@ -126,26 +118,18 @@ const isCell = ({ name }: Element): boolean => name === 'td' || name === 'th';
 
 const LONGEST_HEADING = 100;
 
-/**
- * A line that empty lines or the borders of the block part from the others is a paragraph; of one behind a single
- * <br> nobody can tell: some pages part paragraphs by it, some wrap lines.
- */
+/** Tabs and line breaks of the source are layout of the source. */
+const LAYOUT = /[\t\n\r\f ]+/g;
+
 function blocksOfLines(lines: readonly Line[], heading: Element | undefined): PageBlock[] {
-  const tidy = lines.map((line) => ({ ...line, runs: tidyRuns(line.runs.map(withoutLayout)) }));
-  const isEmpty = (i: number): boolean => (tidy[i]?.runs.length ?? 0) === 0;
-  return tidy.flatMap(({ runs, at, linked }, i): PageBlock[] => {
-    if (isEmpty(i) || !at) return [];
-    const text = textOfRuns(runs);
+  return settledLines(lines).map(({ draft, ...block }): PageBlock => {
+    const { linked } = draft;
+    const at = draft.at!;
+    const text = textOfRuns(block.runs);
     if (heading && text.length <= LONGEST_HEADING && !text.includes('。')) {
-      return [{ block: { kind: 'heading', level: Number(heading.name.slice(1)), runs }, at, linked }];
+      const level = Number(heading.name.slice(1));
+      return { block: { kind: 'heading', level, runs: block.runs }, at, linked };
     }
-    const kind = isEmpty(i - 1) && isEmpty(i + 1) ? 'paragraph' : 'line';
-    return [{ block: { kind, runs }, at, linked }];
+    return { block, at, linked };
   });
 }
-
-/** Tabs and line breaks of the source are layout of the source. */
-const withoutLayout = ({ text, isNoteMark }: Run): Run => ({
-  text: text.replace(/[\t\n\r\f ]+/g, ' '),
-  isNoteMark,
-});
