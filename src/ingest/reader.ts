@@ -3,6 +3,7 @@ import { UnreadableInput } from './errors.ts';
 import { extensionOf, formOf } from './forms.ts';
 import { htmlReader } from './html/reader.ts';
 import { docxReader } from './office/docx/reader.ts';
+import { xlsxReader } from './office/xlsx/reader.ts';
 import { markdownReader, textReader } from './text-reader.ts';
 
 /** What the user lets a reader do, and what it must know beside the bytes. */
@@ -24,7 +25,7 @@ export interface Reader {
   read(bytes: Uint8Array, settings: ReadSettings): SourceText | Promise<SourceText>;
 }
 
-const READERS: readonly Reader[] = [textReader, markdownReader, htmlReader, docxReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, htmlReader, docxReader, xlsxReader];
 
 /** Media type of a file as far as its head tells, also of one that no reader accepts. */
 export const mediaTypeOf = (name: string, head: Uint8Array): string =>
