@@ -2,8 +2,7 @@ import type { SourceText } from '../types.ts';
 import { UnreadableInput } from './errors.ts';
 import { extensionOf, formOf } from './forms.ts';
 import { htmlReader } from './html/reader.ts';
-import { docxReader } from './office/docx/reader.ts';
-import { xlsxReader } from './office/xlsx/reader.ts';
+import { officeReaders } from './office/reader.ts';
 import { markdownReader, textReader } from './text-reader.ts';
 
 /** What the user lets a reader do, and what it must know beside the bytes. */
@@ -25,7 +24,7 @@ export interface Reader {
   read(bytes: Uint8Array, settings: ReadSettings): SourceText | Promise<SourceText>;
 }
 
-const READERS: readonly Reader[] = [textReader, markdownReader, htmlReader, docxReader, xlsxReader];
+const READERS: readonly Reader[] = [textReader, markdownReader, htmlReader, ...officeReaders];
 
 /** Media type of a file as far as its head tells, also of one that no reader accepts. */
 export const mediaTypeOf = (name: string, head: Uint8Array): string =>

@@ -27,7 +27,7 @@ describe('readerFor', () => {
     ['a.txt', '%PDF-1.7', 'PDF'],
     ['a.ofd', 'PK\x03\x04', 'OFD'],
     ['a.txt', 'PK\x03\x04', 'ZIP archive'],
-    ['a.doc', '\xd0\xcf\x11\xe0', 'legacy Word (.doc)'],
+    ['a', '\xd0\xcf\x11\xe0', 'legacy Office document'],
     ['a.txt', '\x89PNG\r\n', 'image'],
     ['a.jpg', '\xff\xd8\xff', 'image'],
     ['a.bin', 'abc', 'unknown kind of file (.bin)'],

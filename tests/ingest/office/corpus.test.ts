@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { docxReader } from '../../../src/ingest/office/docx/reader.ts';
+import { readerFor } from '../../../src/ingest/reader.ts';
 import { segment } from '../../../src/segment/blocks.ts';
 import { wronglyOwned } from '../../segment/helpers.ts';
 import { stated, tableRows } from '../structure.ts';
@@ -13,7 +13,7 @@ const plain = (row: string): string[] => row.split(' | ').map((cell) => cell.rep
 describe.skipIf(!existsSync(FOLDER))(`the Word files of ${FOLDER} (left out where they are not)`, () => {
   it('give the tables, notes and page numbers of a communiqué', async () => {
     const bytes = new Uint8Array(readFileSync(join(FOLDER, 'hotan_2025_communique.docx')));
-    const source = await docxReader.read(bytes, { sourceFile: 'hotan.docx', ocr: 'never' });
+    const source = await readerFor('a.docx', bytes).read(bytes, { sourceFile: 'a.docx', ocr: 'never' });
     const tables = tableRows(source).map((rows) => rows.map(plain));
     expect(tables.map((rows) => [rows.length, rows[0]!.length])).toEqual([
       [10, 3],

@@ -1,4 +1,4 @@
-import { docxReader } from '../../../src/ingest/office/docx/reader.ts';
+import { readerFor } from '../../../src/ingest/reader.ts';
 import type { SourceText } from '../../../src/types.ts';
 import { zipOf } from '../zip.ts';
 
@@ -35,8 +35,11 @@ export function docxOf(body: string, parts: Parts = {}): Uint8Array {
   ]);
 }
 
+const readBytes = async (bytes: Uint8Array): Promise<SourceText> =>
+  readerFor('report.docx', bytes).read(bytes, { sourceFile: 'report.docx', ocr: 'never' });
+
 export const readDocx = async (body: string, parts?: Parts): Promise<SourceText> =>
-  docxReader.read(docxOf(body, parts), { sourceFile: 'report.docx', ocr: 'never' });
+  readBytes(docxOf(body, parts));
 
 export const run = (text: string, properties = ''): string =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;

@@ -1,26 +1,16 @@
-import { type Archive, openArchive } from '../../archive.ts';
+import type { Archive } from '../../archive.ts';
 import { UnreadableInput } from '../../errors.ts';
 import { type FlowBlock, plainRun, textOfRuns } from '../../flow/blocks.ts';
-import { compose } from '../../flow/compose.ts';
 import { gridBlocks } from '../../flow/grid.ts';
-import { formOf, XLSX } from '../../forms.ts';
 import type { Root } from '../../markup.ts';
-import type { Reader } from '../../reader.ts';
 import { childOf, childrenOf, numberOf, readPart, relationsOf } from '../xml.ts';
 import { BUILT_IN } from './number_format.ts';
 import { type Book, rowsOfSheet, type SheetRow, stringsOf } from './sheet.ts';
 
-/** Excel workbooks: each sheet that is shown, and in it what is shown. */
-export const xlsxReader: Reader = {
-  mediaType: XLSX.mediaType,
-  accepts: (name, head) => formOf(name, head) === XLSX,
-  read: async (bytes) => {
-    const blocks = await blocksOfXlsx(await openArchive(bytes));
-    return { ...compose(blocks), mediaType: XLSX.mediaType, pageStarts: [] };
-  },
-};
-
-/** @throws UnreadableInput where the archive is no workbook. */
+/**
+ * Each sheet that is shown, and in it what is shown.
+ * @throws UnreadableInput where the archive is no workbook.
+ */
 export async function blocksOfXlsx(archive: Archive): Promise<FlowBlock[]> {
   const root = await relationsOf(archive, '');
   const main = [...root.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';

@@ -1,25 +1,12 @@
-import { type Archive, openArchive } from '../../archive.ts';
+import type { Archive } from '../../archive.ts';
 import { UnreadableInput } from '../../errors.ts';
 import type { FlowBlock } from '../../flow/blocks.ts';
-import { compose } from '../../flow/compose.ts';
 import { unlessWrapped } from '../../flow/wrapping.ts';
-import { DOCX, formOf } from '../../forms.ts';
 import type { Element, Root } from '../../markup.ts';
-import type { Reader } from '../../reader.ts';
 import { childOf, childrenOf, elementsIn, type Relation, readPart, relationsOf, valOf } from '../xml.ts';
 import { blocksOfPart, type NoteKind, type Setting } from './body.ts';
 import { formatted, type Numbering, numberingOf } from './numbering.ts';
 import { type Styles, stylesOf } from './styles.ts';
-
-/** Word files as Word, WPS and LibreOffice write them. */
-export const docxReader: Reader = {
-  mediaType: DOCX.mediaType,
-  accepts: (name, head) => formOf(name, head) === DOCX,
-  read: async (bytes) => {
-    const blocks = await blocksOfDocx(await openArchive(bytes));
-    return { ...compose(blocks), mediaType: DOCX.mediaType, pageStarts: [] };
-  },
-};
 
 /**
  * The running heads, the body, the notes and the running feet, in this order.
