@@ -5,7 +5,7 @@ import { textOfRuns } from './blocks.ts';
 
 const SHORTEST_LINE = 15;
 const FEWEST_CUT = 8;
-const MOST_CUT = 0.5;
+const MOST_CUT = 0.25;
 
 /** Paragraphs that are the lines of a wrapped text, each in a paragraph of its own: as lines, so that they are joined. */
 export function unlessWrapped(blocks: readonly FlowBlock[]): readonly FlowBlock[] {
