@@ -34,7 +34,7 @@ interface Rows {
 export async function deriveDataset(files: readonly FoundFile[], options: PipelineOptions): Promise<Dataset> {
   const { rules, areas } = options;
   const dictionary = compileDictionary(rules.indicators);
-  const normalizer = { units: rules.units, dictionary, areas };
+  const normalizer = { units: rules.units, dictionary, areas, confidence: rules.confidence };
   const parts = await readAll(files, options, (document) => derive(document, rules, normalizer));
   const ordered = sortBy(parts, ({ document }) => [document.document_id, document.source_file]);
 

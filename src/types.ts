@@ -209,6 +209,8 @@ export interface Fact {
   readonly obsStatus: ObsStatus;
   readonly section: string;
   readonly ruleId: string;
+  /** Where it stands in a table: T2R5C3 is the fifth row and third column of the document's second; empty for prose. */
+  readonly cell: string;
 }
 
 /** Why a numeral is not an observation. Closed: a new reason is added here and in docs/ledger.md. */
@@ -276,4 +278,10 @@ export interface Observation {
   readonly rule_id: string;
   readonly geo_scope: GeoScope;
   readonly obs_status: ObsStatus;
+  /** How likely it is that all of the row is right, from 0 to 1 with two decimals. */
+  readonly confidence: string;
+  /** What lowers it, by name, separated by spaces. */
+  readonly doubts: string;
+  readonly origin: TextOrigin;
+  readonly cell: string;
 }

@@ -34,6 +34,10 @@ export function observation(fields: Partial<Observation> = {}): Observation {
     rule_id: 'level.plain',
     geo_scope: 'unstated',
     obs_status: 'A',
+    confidence: '0.98',
+    doubts: '',
+    origin: 'text',
+    cell: '',
     ...fields,
   };
 }

@@ -1,20 +1,32 @@
 import type { RuleBook } from '../rules/book.ts';
-import type { Block, Document, Extraction, Fact, LedgerEntry, Reading, Span, TableBlock } from '../types.ts';
+import type {
+  Block,
+  Document,
+  Extraction,
+  Fact,
+  LedgerEntry,
+  Reading,
+  Span,
+  TableBlock,
+  TableCell,
+} from '../types.ts';
 import { calendarOf } from './context.ts';
 import { findMarks } from './marks.ts';
 import { type ProseEntry, readProse } from './prose.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
-import { readTable } from './table.ts';
+import { readTable } from './table/read.ts';
 
 /** Reads a document's facts, and accounts for every numeral and rank word of it. Pure. */
 export function extract(document: Document, rules: RuleBook): Extraction {
   const { blocks } = document;
   const surroundings = surroundingsOf(document, rules);
+  const tables = blocks.filter(({ kind }) => kind === 'table');
+  const ordinals = new Map(tables.map((table, i) => [table, i + 1]));
   const ledger = blocks.flatMap((block, i) =>
     block.kind === 'table'
       ? readTableBlock(
           block,
-          { before: blocks[i - 1], after: blocks[i + 1] },
+          { before: blocks[i - 1], after: blocks[i + 1], ordinal: ordinals.get(block)! },
           surroundings[i]!,
           document,
           rules,
@@ -26,43 +38,62 @@ export function extract(document: Document, rules: RuleBook): Extraction {
 
 function readTableBlock(
   table: TableBlock,
-  { before, after }: { before: Block | undefined; after: Block | undefined },
-  { setting }: Surroundings,
+  { before, after, ordinal }: { before: Block | undefined; after: Block | undefined; ordinal: number },
+  around: Surroundings,
   document: Document,
   rules: RuleBook,
 ): LedgerEntry[] {
-  const caption = [table.section.at(-1) ?? '', before?.reading.text.slice(-80) ?? ''].join('\n');
+  const caption = [table.section.at(-1) ?? '', before?.reading.text.slice(-CAPTION) ?? ''].join('\n');
   const input = {
     table,
     caption,
     note: after?.reading.text ?? '',
-    setting,
+    setting: around.setting,
+    place: document.metadata.place,
     calendar: calendarOf(document.metadata),
     rules,
   };
   const section = table.section.join(' / ');
-  return readTable(input).map((entry) => {
+  const rowOf = new Map(
+    table.rows.flatMap((cells, i) => cells.map((cell) => [cell, { row: i + 1, cells }] as const)),
+  );
+  return readTable(input).flatMap((entry): LedgerEntry[] => {
+    if (entry.kind === 'prose') {
+      return readSentences({ reading: entry.cell.reading, section: table.section }, around, document, rules);
+    }
     const span = spanInDocument(entry.cell.reading, entry);
+    if (entry.kind === 'unexplained') return [{ ...span, fate: 'unexplained' }];
     if (entry.kind === 'aside')
-      return { ...span, fate: 'set_aside', reason: entry.reason, ruleId: 'table.label' };
+      return [{ ...span, fate: 'set_aside', reason: entry.reason, ruleId: 'table.label' }];
     const fact: Fact = {
       ...entry.fact,
-      valueMax: '',
       scope: '',
       geoScope: 'unstated',
       obsStatus: entry.fact.status === 'target' ? 'F' : 'A',
       span,
-      quote: { start: entry.cell.start, end: entry.cell.end },
+      quote: rowUpTo(entry.cell, rowOf.get(entry.cell)!.cells),
       section,
       ruleId: 'table.cell',
+      cell: `T${ordinal}R${rowOf.get(entry.cell)!.row}C${entry.cell.column + 1}`,
     };
-    return { ...span, fate: 'observed', fact };
+    return [{ ...span, fate: 'observed', fact }];
   });
 }
 
+/** A row is quoted from its first cell on, so that its name is in the evidence. */
+function rowUpTo(cell: TableCell, row: readonly TableCell[]): Span {
+  const start = Math.min(...row.map((other) => other.start));
+  return { start: cell.end - start <= LONGEST_ROW ? start : cell.start, end: cell.end };
+}
+
+const LONGEST_ROW = 200;
+
+/** Of the paragraph above a table: its last words may name it. */
+const CAPTION = 80;
+
 function readBlock(
   block: Exclude<Block, TableBlock>,
-  { setting, topic }: Surroundings,
+  around: Surroundings,
   document: Document,
   rules: RuleBook,
 ): LedgerEntry[] {
@@ -74,11 +105,18 @@ function readBlock(
       ruleId: `segment.${block.reason}`,
     }));
   }
-  const calendar = calendarOf(document.metadata);
-  const section = block.section.join(' / ');
-  const { reading } = block;
-  return readProse({ text: reading.text, setting, calendar, topic, metadata: document.metadata, rules }).map(
-    (entry) => toLedger(entry, reading, section),
+  return readSentences(block, around, document, rules);
+}
+
+function readSentences(
+  { reading, section }: Pick<Block, 'reading' | 'section'>,
+  { setting, topic }: Surroundings,
+  { metadata }: Document,
+  rules: RuleBook,
+): LedgerEntry[] {
+  const calendar = calendarOf(metadata);
+  return readProse({ text: reading.text, setting, calendar, topic, metadata, rules }).map((entry) =>
+    toLedger(entry, reading, section.join(' / ')),
   );
 }
 
@@ -95,6 +133,7 @@ function toLedger(entry: ProseEntry, reading: Reading, section: string): LedgerE
     span,
     quote: spanInDocument(reading, withoutJoint(reading.text, clause)),
     section,
+    cell: '',
   };
   return { ...span, fate: 'observed', fact };
 }

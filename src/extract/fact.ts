@@ -2,7 +2,7 @@ import type { Fact, SetAsideReason, Span } from '../types.ts';
 import type { Register } from './register.ts';
 
 /** A fact whose spans are still those of the reading text. */
-export type ProseFact = Omit<Fact, 'span' | 'quote' | 'section'> & {
+export type ProseFact = Omit<Fact, 'span' | 'quote' | 'section' | 'cell'> & {
   readonly mark: Span;
   readonly clause: Span;
 };

@@ -37,7 +37,10 @@ export function toFact(
     kind: 'fact',
     fact: {
       mark: item.mark,
-      clause: { start: clause.start, end: Math.max(end, item.span.end) },
+      clause: {
+        start: Math.min(clause.start, item.mark.start),
+        end: Math.max(end, item.span.end),
+      },
       indicator: name,
       measure,
       value: `${sign}${quantity.value}`,

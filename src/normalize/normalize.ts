@@ -1,9 +1,12 @@
+import type { ConfidencePack } from '../rules/schema.ts';
 import type { UnitTable } from '../rules/units.ts';
 import type { Areas } from '../segment/areas.ts';
 import type { Document, Extraction, Fact, Observation } from '../types.ts';
+import { confidenceOf } from './confidence.ts';
 import { parseDecimal, plain } from './decimal.ts';
 import type { Dictionary } from './dictionary.ts';
 import { fitsDimension } from './dimension.ts';
+import { doubtsAbout } from './doubts.ts';
 import { foldName } from './fold.ts';
 import { identify } from './identity.ts';
 import { intervalOf } from './interval.ts';
@@ -14,6 +17,7 @@ export interface Normalizer {
   readonly units: UnitTable;
   readonly dictionary: Dictionary;
   readonly areas: Pick<Areas, 'codeOf'>;
+  readonly confidence: ConfidencePack | undefined;
 }
 
 /** The facts of one document as rows, in the order of its ledger. */
@@ -51,15 +55,17 @@ function observe(
   fact: Fact,
   quantity: Quantity | undefined,
   id: string,
-  { dictionary, areas, units }: Normalizer,
+  { dictionary, areas, units, confidence }: Normalizer,
 ): Observation {
   const value = parseDecimal(fact.value);
   const { areaCode, place } = document.metadata;
   const { source } = document;
+  const indicator = indicatorId(fact, dictionary, units);
+  const doubts = doubtsAbout(document, fact, indicator !== '');
   return {
     observation_id: id,
     document_id: document.id,
-    indicator_id: indicatorId(fact, dictionary, units),
+    indicator_id: indicator,
     indicator: fact.indicator,
     measure: fact.measure,
     value: fact.value,
@@ -83,6 +89,10 @@ function observe(
     rule_id: fact.ruleId,
     geo_scope: fact.geoScope,
     obs_status: fact.obsStatus,
+    confidence: confidence ? confidenceOf(doubts, confidence) : '',
+    doubts: doubts.join(' '),
+    origin: source.origin ?? 'text',
+    cell: fact.cell,
   };
 }
 

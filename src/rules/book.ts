@@ -2,6 +2,7 @@ import { RuleError } from './errors.ts';
 import { Lexicon } from './lexicon.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import type {
+  ConfidencePack,
   IndicatorSource,
   IndicatorsPack,
   LexiconPack,
@@ -24,6 +25,7 @@ export type Pack =
   | PackOf<'lexicon', LexiconPack>
   | PackOf<'patterns', PatternsPack>
   | PackOf<'set_aside', SetAsidePack>
+  | PackOf<'confidence', ConfidencePack>
   | PackOf<'indicators', IndicatorsPack>;
 
 /** All packs, compiled: what the stages after segmentation read from. */
@@ -33,10 +35,14 @@ export interface RuleBook {
   readonly lexicon: Lexicon;
   /** Words of headings that tell a review from a plan; apart, since they are no words of sentences. */
   readonly headings: Lexicon;
+  /** Words of the headers of tables, apart for the same reason. */
+  readonly tables: Lexicon;
   /** In the order in which they are tried: packs by path, patterns as written. */
   readonly patterns: readonly Pattern[];
   readonly setAside: readonly SetAsideRule[];
   readonly indicators: readonly IndicatorSource[];
+  /** Without it rows have no confidence. */
+  readonly confidence: ConfidencePack | undefined;
 }
 
 /** @throws RuleError for an id or alias that stands twice, or a pattern or expression that cannot be compiled. */
@@ -45,18 +51,24 @@ export function compileRules(packs: readonly Pack[]): RuleBook {
     packs.filter((pack): pack is Extract<Pack, { kind: K }> => pack.kind === kind);
   const indicators = of('indicators').flatMap((pack) => pack.content.indicators);
   refuseDoubles(of('indicators'));
+  const [confidence, another] = of('confidence');
+  if (another) throw new RuleError(another.file, `is a second pack of confidence beside ${confidence!.file}`);
   const ids = new Set<string>();
   const once = (file: string, id: string) => {
     if (ids.has(id)) throw new RuleError(file, `the rule id "${id}" stands twice`);
     ids.add(id);
   };
   const lexemes = of('lexicon').flatMap((pack) => pack.content.lexemes);
-  const isOfHeadings = ({ class: wordClass }: { class: string }) => wordClass.startsWith('section_');
+  const lexiconOf = (accepts: (wordClass: string) => boolean) =>
+    new Lexicon(lexemes.filter((entry) => accepts(entry.class)));
+  const isOfHeadings = (wordClass: string) => wordClass.startsWith('section_');
+  const isOfTables = (wordClass: string) => wordClass.startsWith('table_');
   return {
     packs,
     units: new UnitTable(of('units').map((pack) => pack.content)),
-    lexicon: new Lexicon(lexemes.filter((entry) => !isOfHeadings(entry))),
-    headings: new Lexicon(lexemes.filter(isOfHeadings)),
+    lexicon: lexiconOf((wordClass) => !isOfHeadings(wordClass) && !isOfTables(wordClass)),
+    headings: lexiconOf(isOfHeadings),
+    tables: lexiconOf(isOfTables),
     patterns: of('patterns').flatMap((pack) =>
       pack.content.patterns.map((source) => {
         once(pack.file, source.id);
@@ -70,6 +82,7 @@ export function compileRules(packs: readonly Pack[]): RuleBook {
       }),
     ),
     indicators,
+    confidence: confidence?.content,
   };
 }
 

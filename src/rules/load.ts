@@ -5,7 +5,14 @@ import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml'
 import type { z } from 'zod';
 import type { Pack } from './book.ts';
 import { RuleError } from './errors.ts';
-import { indicatorsPack, lexiconPack, patternsPack, setAsidePack, unitsPack } from './schema.ts';
+import {
+  confidencePack,
+  indicatorsPack,
+  lexiconPack,
+  patternsPack,
+  setAsidePack,
+  unitsPack,
+} from './schema.ts';
 
 /** The key that tells what a pack holds, and the schema it has to fit. */
 const KINDS = [
@@ -13,6 +20,7 @@ const KINDS = [
   { key: 'lexemes', kind: 'lexicon', schema: lexiconPack },
   { key: 'patterns', kind: 'patterns', schema: patternsPack },
   { key: 'set_aside', kind: 'set_aside', schema: setAsidePack },
+  { key: 'certain', kind: 'confidence', schema: confidencePack },
   { key: 'indicators', kind: 'indicators', schema: indicatorsPack },
 ] as const;
 

@@ -67,6 +67,21 @@ export const WORD_CLASSES = [
   'topic_generic',
   'own_level',
   'spent',
+  'table_name',
+  'table_area',
+  'table_time',
+  'table_unit',
+  'table_number',
+  'table_attribute',
+  'table_growth',
+  'table_share',
+  'table_rank',
+  'table_plan',
+  'table_result',
+  'table_plain',
+  'table_total',
+  'table_item',
+  'table_sector',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
@@ -159,6 +174,48 @@ export const setAsidePack = z.strictObject({
   ),
 });
 
+/** What makes a reader less sure of an observation. Closed: each has a factor in the confidence pack. */
+export const DOUBTS = [
+  /** The dictionary does not hold the indicator. */
+  'unmapped',
+  /** A part of the name stands outside the clause: inherited from an earlier one, or restored. */
+  'name_restored',
+  /** Not even the sentence holds the whole name. */
+  'name_from_afar',
+  /** The name joins several things. */
+  'name_coordinated',
+  'name_long',
+  'name_short',
+  /** No clause says when; the sentence before it does. */
+  'period_inherited',
+  /** Only the section or the kind of report says when. */
+  'period_of_section',
+  /** A value over, or at the end of, several years. */
+  'period_of_years',
+  'unit_missing',
+  'late_in_sentence',
+  'share',
+  'change',
+  'rank',
+  'streak',
+  'counted',
+  'table_cell',
+  'target',
+  'sub_area',
+  'recognised',
+] as const;
+export type DoubtKind = (typeof DOUBTS)[number];
+const part = z.string().regex(/^(?:0(?:\.\d+)?|1)$/, 'a decimal from 0 to 1');
+
+/** How much each doubt lowers the confidence in a row; fitted on labelled reports. */
+export const confidencePack = z.strictObject({
+  pack: z.string(),
+  why: z.string().optional(),
+  /** Confidence in a row without doubts. */
+  certain: part,
+  factors: z.record(z.enum(DOUBTS), z.strictObject({ factor: part, why: z.string() })),
+});
+
 export const indicatorsPack = z.strictObject({
   pack: z.string(),
   why: z.string().optional(),
@@ -184,3 +241,4 @@ export type SetAsideSource = SetAsidePack['set_aside'][number];
 export type IndicatorsPack = z.infer<typeof indicatorsPack>;
 export type IndicatorSource = IndicatorsPack['indicators'][number];
 export type ExpectedFact = z.infer<typeof expectedFact>;
+export type ConfidencePack = z.infer<typeof confidencePack>;

@@ -13,7 +13,7 @@ interface Style {
   readonly isRow: (source: string, line: Line) => boolean;
   /** The cells with those that are empty, so that the index is the column. */
   readonly fieldsOf: (source: string, line: Line) => Span[];
-  /** Neighbouring rows may differ by so many cells. */
+  /** Neighbouring rows may differ by so many cells; with a blank line between them by one at most. */
   readonly tolerance: number;
   readonly isTable: (source: string, lines: readonly Line[]) => boolean;
 }
@@ -21,8 +21,8 @@ interface Style {
 const BY_TABS: Style = {
   isRow: (source, line) =>
     source.charAt(line.left) === '\t' || source.slice(line.start, line.end).includes('\t'),
-  fieldsOf: (source, line) => fieldsBetween(source, line.left, line.end, /\t/g),
-  tolerance: 1,
+  fieldsOf: (source, line) => fieldsBetween(source, line.left, line.right, /\t/g),
+  tolerance: Number.POSITIVE_INFINITY,
   isTable: (source, lines) =>
     lines.length >= 2 && lines.some((line) => source.slice(line.start, line.end).includes('\t')),
 };
@@ -34,25 +34,36 @@ const BY_BARS: Style = {
   isTable: (_source, lines) => lines.length >= 2,
 };
 
+/** Bars between the cells only. */
+const BY_INNER_BARS: Style = {
+  isRow: (source, line) =>
+    line.text.length < 200 && !/[。；]/.test(line.text) && /[|｜]/.test(source.slice(line.start, line.end)),
+  fieldsOf: (source, line) => fieldsBetween(source, line.start, line.end, /[|｜]/g),
+  tolerance: 0,
+  isTable: (source, lines) => lines.length >= 3 && holdsFigures(source, lines, FIGURE_BEHIND_BAR),
+};
+
 /** Columns set with spaces, as pdftotext -layout gives them: only if figures stand in the last column. */
 const BY_SPACES: Style = {
   isRow: (source, line) =>
     line.text.length < 120 && !/[。；]/.test(line.text) && WIDE_GAP.test(source.slice(line.start, line.end)),
   fieldsOf: (source, line) => fieldsBetween(source, line.start, line.end, new RegExp(WIDE_GAP, 'g')),
   tolerance: 0,
-  isTable: (source, lines) => {
-    const figures = lines.filter((line) => FIGURE_LAST.test(source.slice(line.start, line.end))).length;
-    return lines.length >= 3 && figures * 2 >= lines.length;
-  },
+  isTable: (source, lines) => lines.length >= 3 && holdsFigures(source, lines, FIGURE_LAST),
 };
 
+/** At least every other row ends with a figure. */
+const holdsFigures = (source: string, lines: readonly Line[], figure: RegExp): boolean =>
+  lines.filter((line) => figure.test(source.slice(line.start, line.end))).length * 2 >= lines.length;
+
 const WIDE_GAP = /(?<=[^\s\u3000])[ \u00a0\u3000]{2,}(?=[^\s\u3000])/;
+const FIGURE_BEHIND_BAR = /[|｜]\s*[-+≥≤<>]?[\d.,]+[%‰]?$/;
 const FIGURE_LAST = /[\s\u3000][-+≥≤<>]?[\d.,]+[%‰]?$/;
 
 /** Tables a line a row: cells parted by tabs, bars or wide spaces; blank lines may stand between the rows. */
 export function lineTables(source: string, lines: readonly Line[]): Grid[] {
   const taken = new Set<Line>();
-  return [BY_TABS, BY_BARS, BY_SPACES].flatMap((style) => {
+  return [BY_TABS, BY_BARS, BY_INNER_BARS, BY_SPACES].flatMap((style) => {
     const found = tablesOf(
       source,
       lines.filter((line) => !taken.has(line)),
@@ -78,7 +89,8 @@ function tablesOf(source: string, lines: readonly Line[], style: Style): Grid[] 
       continue;
     }
     const fields = style.fieldsOf(source, line).length;
-    if (run.length > 0 && Math.abs(fields - width) > style.tolerance) close();
+    const tolerance = line.blanksBefore > 0 ? Math.min(1, style.tolerance) : style.tolerance;
+    if (run.length > 0 && Math.abs(fields - width) > tolerance) close();
     run.push(line);
     width = fields;
   }

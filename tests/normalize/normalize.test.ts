@@ -6,7 +6,7 @@ import type { Document, Extraction, Fact, Observation } from '../../src/types.ts
 import { indicators, units } from '../rows.ts';
 
 const areas = { codeOf: (name: string) => (name === '深圳市' ? '440300' : name === '贵阳' ? '520100' : '') };
-const normalizer = { units, dictionary: compileDictionary(indicators), areas };
+const normalizer = { units, dictionary: compileDictionary(indicators), areas, confidence: undefined };
 
 function documentOf(text: string, pageStarts: readonly number[] = []): Document {
   return {
@@ -47,6 +47,7 @@ function factIn(text: string, numeral: string, fields: Partial<Fact> = {}): Fact
     scope: '',
     geoScope: 'unstated',
     obsStatus: 'A',
+    cell: '',
     section: '',
     ruleId: 'level.plain',
     ...fields,

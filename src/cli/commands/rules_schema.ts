@@ -4,7 +4,14 @@ import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { reasonOf } from '../../publish/folder_error.ts';
 import { makeFolder } from '../../publish/make_folder.ts';
-import { indicatorsPack, lexiconPack, patternsPack, setAsidePack, unitsPack } from '../../rules/schema.ts';
+import {
+  confidencePack,
+  indicatorsPack,
+  lexiconPack,
+  patternsPack,
+  setAsidePack,
+  unitsPack,
+} from '../../rules/schema.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { Failure } from '../failure.ts';
@@ -15,6 +22,7 @@ const SCHEMAS = {
   lexicon: lexiconPack,
   patterns: patternsPack,
   set_aside: setAsidePack,
+  confidence: confidencePack,
   indicators: indicatorsPack,
 };
 type PackKind = keyof typeof SCHEMAS;

@@ -105,5 +105,18 @@ export const observationTable: Table<Observation> = {
         'A normal, P provisional, E estimated, F forecast or target, R revised.',
       ],
     }),
+    column('confidence', 'number', '置信度', 'Confidence that all of the row is right, 0 to 1', {
+      about: [
+        '按人工标注校准：同一置信度的行中完全正确者所占比例的估计。',
+        'Calibrated on labelled reports: the share of rows of that confidence that were wholly right.',
+      ],
+    }),
+    column('doubts', 'string', '存疑原因', 'What lowers the confidence, separated by spaces'),
+    column('origin', 'string', '文字来源', 'Where the characters come from', {
+      required: true,
+      values: ['text', 'ocr'],
+      about: ['text 文件自带文字，ocr 图像识别。', 'Stated by the file, or recognised on an image.'],
+    }),
+    column('cell', 'string', '表格位置', 'Table, row and column of the document, as T2R5C3'),
   ],
 };
