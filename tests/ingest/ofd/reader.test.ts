@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInput } from '../../../src/ingest/errors.ts';
 import { ofdReader } from '../../../src/ingest/ofd/reader.ts';
 import type { SourceText } from '../../../src/types.ts';
 import { zipOf } from '../zip.ts';
 import { makeOfd, type OfdPage, ofdEntries, type Style } from './make_ofd.ts';
+import { SAMPLE } from './sample.ts';
 import { typeset } from './typeset.ts';
 
 const SETTINGS = { sourceFile: 'report.ofd', ocr: 'never' } as const;
@@ -78,6 +80,14 @@ describe('ofdReader', () => {
     const { text } = await read(makeOfd(typeset([{ title: '统计公报' }, { paragraph }])));
     const clean = text.replace(/—\s*\d\s*—|\s/g, '');
     expect(clean).toBe(`统计公报${paragraph}`);
+  });
+});
+
+describe('the sample in raw/', () => {
+  it('is the report that its source describes', async () => {
+    const sample = await readFile(new URL('../../../raw/sample_2022_communique.ofd', import.meta.url));
+    const { text } = await read(new Uint8Array(sample));
+    expect(text).toBe((await read(makeOfd(typeset(SAMPLE)))).text);
   });
 });
 

@@ -31,8 +31,9 @@ export function typeset(blocks: readonly Block[], template?: string): OfdPage[] 
   };
   for (const block of blocks) {
     if ('title' in block) {
-      const width = block.title.length * 7.8;
-      pages.at(-1)!.push({ text: block.title, x: LEFT + (WIDTH - width) / 2, y: advance(16), size: 7.8 });
+      const size = Math.min(7.8, WIDTH / block.title.length);
+      const x = LEFT + (WIDTH - block.title.length * size) / 2;
+      pages.at(-1)!.push({ text: block.title, x, y: advance(16), size });
       advance(6);
     } else if ('table' in block) {
       for (const row of block.table) {
