@@ -108,6 +108,6 @@ async function prepared(open: OpenImage, image: Image) {
     return { png: png.data, grey: { ...size, pixels: grey.data }, pages };
   } catch (error) {
     if (error instanceof UnreadableInput) throw error;
-    throw new UnreadableInput('damaged image: it cannot be opened; get the file again');
+    throw new UnreadableInput('damaged image: it cannot be opened; get the file again, or save it as PNG');
   }
 }
