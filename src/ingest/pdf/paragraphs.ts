@@ -1,4 +1,5 @@
 import { breaksOff, startsInMidSentence } from '../../segment/sentences.ts';
+import { looksLikeHeading } from '../../segment/soft-headings.ts';
 import type { TextLine } from './layout.ts';
 import { medianOf } from './lines.ts';
 import type { Glyph } from './page.ts';
@@ -11,16 +12,12 @@ export interface Style {
   readonly isIndented: boolean;
   /** The usual distance of baselines, in sizes. */
   readonly pitch: number;
-  /** It was made from text with line breaks of its own: lines end in mid-sentence short of the edge. */
-  readonly isBroken: boolean;
 }
 
 /** Characters of a line that tells nothing of the body of the text. */
 const SHORT_LINE = 12;
 const INDENT = 1.2;
 const LONGEST_HEADING = 40;
-/** Share of lines that end in mid-sentence; elsewhere these are headings only. */
-const MOST_BROKEN = 0.15;
 /** A gap that no justification makes, in sizes. */
 const PARTED = 2.5;
 const OTHER_SIZE = 0.07;
@@ -29,9 +26,11 @@ const SENTENCE_END = /[。！？；：!?;:…][”’"）)》】]*$/;
 const CANNOT_BEGIN = /[，。、；：！？）》】〕”’％%‰…,.;:!?)\]}]/;
 const CANNOT_END = /[“‘（《【〔([{]/;
 const WORD = /[0-9A-Za-z.,%+-]/;
+/** Signs that headings do without. */
+const IN_SENTENCE = /[，。；,;]|\d.*、/;
 const UNIT_LINE = /^[（(]?(?:计量)?单位[：:]/;
 const MARK =
-  /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))/;
+  /^(?:第[一二三四五六七八九十百]+[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[-—–•●■▪◆·*])/;
 
 export function styleOf(lines: readonly TextLine[]): Style {
   const size = medianOf(lines.flatMap(({ line }) => (line.glyphs.length > SHORT_LINE ? [line.size] : [])));
@@ -41,25 +40,24 @@ export function styleOf(lines: readonly TextLine[]): Style {
     const distance = (line.baseline - lines[i]!.line.baseline) / size;
     return distance > 0.5 && distance < 4 ? [Math.round(distance * 20) / 20] : [];
   });
-  const broken = body.filter((line, i) => i > 0 && isBrokenOff(body[i - 1]!, line)).length;
   return {
     size,
     isIndented: indented >= 3 && indented * 12 >= body.length,
     pitch: mostFrequent(pitches) || 1.5,
-    isBroken: broken > body.length * MOST_BROKEN,
   };
 }
 
-/** A line that ends in mid-sentence, though there was room on it. */
-function isBrokenOff(above: TextLine, line: TextLine): boolean {
+/** The line above ends in mid-sentence, and nothing new begins on this one: it was broken before it was set. */
+function isUnfinished(above: TextLine, line: TextLine, isInside: boolean): boolean {
   const text = above.set.text;
+  const isHeading =
+    !isInside && text.length < LONGEST_HEADING && (MARK.test(text) || !IN_SENTENCE.test(text));
   return (
     !SENTENCE_END.test(text) &&
-    !(MARK.test(text) && text.length < LONGEST_HEADING) &&
+    !isHeading &&
     !MARK.test(line.set.text) &&
-    indentOf(line) < INDENT &&
-    !isCentred(above) &&
-    !reachesEdge(above, line)
+    !looksLikeHeading(line.set.text) &&
+    indentOf(line) < INDENT
   );
 }
 
@@ -72,16 +70,19 @@ function mostFrequent(values: readonly number[]): number {
 /** In sizes, from the left edge of the column. */
 const indentOf = ({ line, column }: TextLine): number => (line.left - column.left) / line.size;
 
-/** Whether a line goes on with the paragraph of the line before it; they may stand on two pages or in two columns. */
-export function goesOn(above: TextLine, line: TextLine, style: Style): boolean {
+/**
+ * Whether a line goes on with the paragraph of the line before it; they may stand on two pages or in two columns.
+ * `isInside` tells that the line before goes on with a paragraph itself.
+ */
+export function goesOn(above: TextLine, line: TextLine, style: Style, isInside: boolean): boolean {
   if (isOtherSize(above, line) || isParted(above) || isParted(line)) return false;
   const [text, next] = [above.set.text, line.set.text];
   if (UNIT_LINE.test(text) || UNIT_LINE.test(next)) return false;
-  if (isBelow(above, line) && distance(above, line) > WIDER_PITCH * pitchFor(above, style)) return false;
-  if (isCentred(above) && isCentred(line)) return isTitleGoingOn(above, line, style);
+  const isApart = isBelow(above, line) && distance(above, line) > WIDER_PITCH * pitchFor(above, style);
+  if (isCentred(above) && isCentred(line)) return !isApart && isTitleGoingOn(above, line, style);
   if (isCentred(line) && !reachesEdge(above, line)) return false;
-  if (!reachesEdge(above, line)) {
-    return startsInMidSentence(next) || breaksOff(text) || (style.isBroken && isBrokenOff(above, line));
+  if (isApart || !reachesEdge(above, line)) {
+    return startsInMidSentence(next) || breaksOff(text) || isUnfinished(above, line, isInside);
   }
   const endsSentence = SENTENCE_END.test(text);
   if (!endsSentence) return true;

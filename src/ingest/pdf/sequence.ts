@@ -56,7 +56,7 @@ export function sequenceOf(pages: readonly PageLayout[]): Entry[] {
               kind: 'line',
               page,
               line: item,
-              goesOn: last?.kind === 'line' && goesOn(last.line, item, style),
+              goesOn: last?.kind === 'line' && goesOn(last.line, item, style, last.goesOn),
             }
           : tableEntry(page, item.table, last, head?.table);
       if (entry.kind === 'table' && !entry.goesOn) head = { table: entry.table, above: textsAbove(entries) };

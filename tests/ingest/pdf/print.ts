@@ -31,7 +31,10 @@ export interface Paper {
 }
 
 /** Prints the body of a page as Chromium does, on A4 with margins of 25 mm, in a Chinese font. */
-export async function printPdf(body: string, { style = '', header, footer, landscape }: Paper = {}): Promise<Uint8Array> {
+export async function printPdf(
+  body: string,
+  { style = '', header, footer, landscape }: Paper = {},
+): Promise<Uint8Array> {
   open ??= launch();
   const { page } = await open;
   const folder = await mkdtemp(path.join(tmpdir(), 'zhibiao-print-'));
@@ -45,7 +48,11 @@ export async function printPdf(body: string, { style = '', header, footer, lands
     await page.goto(pathToFileURL(file).href);
     await page.evaluate('document.fonts.ready');
     const margin = { top: '25mm', bottom: '25mm', left: '25mm', right: '25mm' };
-    const furniture = { displayHeaderFooter: true, headerTemplate: header ?? '<p></p>', footerTemplate: footer ?? '<p></p>' };
+    const furniture = {
+      displayHeaderFooter: true,
+      headerTemplate: header ?? '<p></p>',
+      footerTemplate: footer ?? '<p></p>',
+    };
     const shown = header === undefined && footer === undefined ? {} : furniture;
     return new Uint8Array(await page.pdf({ format: 'A4', margin, landscape: landscape ?? false, ...shown }));
   } finally {
