@@ -8,6 +8,8 @@ const DESCENT = 0.12;
 /** Lines of one size are cut to heights that differ by that share. */
 const UNEVEN = 0.2;
 const LONG = 8;
+/** Digits that were read right have a confidence of 0.9 and more. */
+const SURE = 0.8;
 const NARROW = /[\u0020-\u00b6\u00b8-\u00ff]/;
 
 /** What was recognised on an image as what stands on a page of this width, in points. */
@@ -16,13 +18,21 @@ export function contentOfImage(image: RecognisedImage, width: number): PageConte
   const slope = slopeOf(image.lines);
   const usual = usualHeight(image.lines);
   const place = ([x, y]: Pixel): Pixel => [x * scale, (y - slope * x) * scale];
-  return contentOfPlaced({
+  const characters = image.lines.map((line) => charactersOf(line, place, usual * scale));
+  const content = contentOfPlaced({
     width,
     height: image.height * scale,
-    characters: image.lines.flatMap((line) => charactersOf(line, place, usual * scale)),
+    characters: characters.flat(),
     paths: image.rulings.filter((one) => !isStroke(one, image.lines)).map((one) => pathOf(one, scale)),
     images: [],
   });
+  const unsure = image.lines.flatMap((line, i) =>
+    line.characters.flatMap(({ confidence }, j) => {
+      const { left, top } = characters[i]![j]!;
+      return confidence < SURE ? [{ left, top, confidence }] : [];
+    }),
+  );
+  return { ...content, unsure };
 }
 
 /** Long strokes of large characters look like short lines; lines of tables reach beyond the text. */

@@ -5,6 +5,7 @@ import type { PageContent } from '../pdf/page.ts';
 import { composed } from '../placed.ts';
 import type { Reader } from '../reader.ts';
 import { contentOfImage } from './content.ts';
+import { doubtsOfRecognition } from './doubts.ts';
 import { recognise } from './process.ts';
 
 const MEDIA_TYPE = 'image/*';
@@ -28,6 +29,8 @@ export const imageReader: Reader = {
     if (pages.every(({ census }) => census.total === 0)) {
       throw new UnreadableInput('no text was recognised on the image');
     }
-    return { ...composed(pages), mediaType: MEDIA_TYPE, origin: 'ocr' };
+    const composition = composed(pages);
+    const doubts = doubtsOfRecognition(composition, pages);
+    return { ...composition, mediaType: MEDIA_TYPE, origin: 'ocr', doubts };
   },
 };

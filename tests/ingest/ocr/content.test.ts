@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentOfImage } from '../../../src/ingest/ocr/content.ts';
+import { doubtsOfRecognition } from '../../../src/ingest/ocr/doubts.ts';
 import type { RecognisedImage, RecognisedLine } from '../../../src/ingest/ocr/protocol.ts';
 import { composed } from '../../../src/ingest/placed.ts';
 
@@ -89,6 +90,17 @@ describe('contentOfImage', () => {
     ];
     const { structure } = composed([contentOfImage(image([line('田间管理', 100, 200)], strokes), 595)]);
     expect(structure.map(({ kind }) => kind)).toEqual(['paragraph']);
+  });
+
+  it('doubts digits of which the engine was not sure', () => {
+    const sure = line('增长5.8%。', 400, 800);
+    const characters = sure.characters.map((one) => ({ ...one, confidence: one.text === '8' ? 0.4 : 0.7 }));
+    const content = contentOfImage(image([{ ...sure, characters }]), 595);
+    const composition = composed([content]);
+    expect(doubtsOfRecognition(composition, [content])).toEqual([
+      { start: 2, end: 3, message: 'page 1: recognised as 5 with a confidence of 0.70 only' },
+      { start: 4, end: 5, message: 'page 1: recognised as 8 with a confidence of 0.40 only' },
+    ]);
   });
 
   it('tells where each character stands, in points of the page', () => {
