@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { findFiles, loadDocuments } from '../ingest/files.ts';
 import { documentId } from '../ingest/identity.ts';
+import type { ReadSettings } from '../ingest/reader.ts';
 import { deriveDataset, type Reader } from '../pipeline.ts';
 import type { Dataset } from '../publish/dataset.ts';
 import { codeOf, reasonOf } from '../publish/folder_error.ts';
@@ -16,23 +17,24 @@ export interface DeriveOptions {
   readonly paths: readonly string[];
   readonly rules: string;
   readonly jobs: number;
+  readonly ocr: ReadSettings['ocr'];
 }
 
 /**
  * Reads what the paths hold and derives the dataset; names refused documents on stderr.
  * @throws Failure where there is no document, or none that can be read.
  */
-export async function derive({ paths, rules, jobs }: DeriveOptions, effects: Effects): Promise<Dataset> {
+export async function derive({ paths, rules, jobs, ocr }: DeriveOptions, effects: Effects): Promise<Dataset> {
   for (const path of paths) await mustExist(path);
   const book = await loadRules(rules);
   const files = await findFiles(paths);
   if (files.length === 0) {
-    throw new Failure(`${paths.join(', ')}: holds no documents; put reports there (.txt)`, EXIT.nothing);
+    throw new Failure(`${paths.join(', ')}: holds no documents; put reports there`, EXIT.nothing);
   }
   const progress = progressOn(effects, 'reading');
   const areas = loadAreas();
   const read: Reader = (file, sourceFile) =>
-    loadDocuments(file, sourceFile, areas).catch((error: unknown) => {
+    loadDocuments(file, sourceFile, areas, { ocr }).catch((error: unknown) => {
       if (codeOf(error) === '') throw error;
       const id = documentId(sourceFile);
       return [{ id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` }];

@@ -25,6 +25,10 @@ export const options = {
       return text;
     }),
   extracted: () => new Option('--extracted <dir>', 'folder of the datasets 数据集目录').default('extracted'),
+  ocr: () =>
+    new Option('--ocr <when>', 'recognise text on images: where there is no other, always, never 文字识别')
+      .choices(['auto', 'always', 'never'])
+      .default('auto'),
   bom: () =>
     new Option('--bom', 'begin CSV files with a byte-order mark, for Excel 供 Excel 打开').default(false),
   json: () => new Option('--json', 'print the result as JSON 以 JSON 输出').default(false),

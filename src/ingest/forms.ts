@@ -2,20 +2,36 @@
 export interface FileForm {
   readonly name: string;
   readonly mediaType: string;
+  /** What to do with one that no reader accepts. */
+  readonly remedy: string;
 }
 
-const form = (name: string, mediaType: string): FileForm => ({ name, mediaType });
+const form = (name: string, mediaType: string, remedy = 'convert it to text (UTF-8)'): FileForm => ({
+  name,
+  mediaType,
+  remedy,
+});
 
 const PDF = form('PDF', 'application/pdf');
-const HTML = form('HTML', 'text/html');
-const DOC = form('legacy Word (.doc)', 'application/msword');
-const DOCX = form('Word (.docx)', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
-const XLS = form('legacy Excel (.xls)', 'application/vnd.ms-excel');
-const XLSX = form('Excel (.xlsx)', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+export const HTML = form('HTML', 'text/html');
+export const DOC = form('legacy Word (.doc)', 'application/msword');
+export const DOCX = form(
+  'Word (.docx)',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+);
+export const XLS = form('legacy Excel (.xls)', 'application/vnd.ms-excel');
+export const XLSX = form(
+  'Excel (.xlsx)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+);
 const OFD = form('OFD', 'application/ofd');
-const ZIP = form('ZIP archive', 'application/zip');
-const OLE = form('legacy Office document', 'application/x-ole-storage');
-const RTF = form('RTF', 'application/rtf');
+const ZIP = form('ZIP archive', 'application/zip', 'unpack it and give the reports that it holds');
+const OLE = form(
+  'legacy Office document',
+  'application/x-ole-storage',
+  'save it as Word (.docx) or Excel (.xlsx)',
+);
+export const RTF = form('RTF', 'application/rtf');
 const IMAGE = form('image', 'image/*');
 
 const BY_EXTENSION: Readonly<Record<string, FileForm>> = {
@@ -23,12 +39,17 @@ const BY_EXTENSION: Readonly<Record<string, FileForm>> = {
   html: HTML,
   htm: HTML,
   mht: HTML,
+  mhtml: HTML,
+  shtml: HTML,
+  xhtml: HTML,
   doc: DOC,
   wps: DOC,
   docx: DOCX,
+  docm: DOCX,
   xls: XLS,
   et: XLS,
   xlsx: XLSX,
+  xlsm: XLSX,
   ofd: OFD,
   zip: ZIP,
   rtf: RTF,

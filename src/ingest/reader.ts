@@ -1,6 +1,10 @@
 import type { SourceText } from '../types.ts';
 import { UnreadableInput } from './errors.ts';
 import { extensionOf, formOf } from './forms.ts';
+import { htmlReader } from './html/reader.ts';
+import { imageReader } from './ocr/image-reader.ts';
+import { ofdReader } from './ofd/reader.ts';
+import { officeReaders } from './office/reader.ts';
 import { pdfReader } from './pdf/reader.ts';
 import { markdownReader, textReader } from './text-reader.ts';
 
@@ -23,7 +27,15 @@ export interface Reader {
   read(bytes: Uint8Array, settings: ReadSettings): SourceText | Promise<SourceText>;
 }
 
-const READERS: readonly Reader[] = [textReader, markdownReader, pdfReader];
+const READERS: readonly Reader[] = [
+  textReader,
+  markdownReader,
+  pdfReader,
+  htmlReader,
+  ...officeReaders,
+  ofdReader,
+  imageReader,
+];
 
 /** Media type of a file as far as its head tells, also of one that no reader accepts. */
 export const mediaTypeOf = (name: string, head: Uint8Array): string =>
@@ -38,7 +50,7 @@ export function readerFor(name: string, head: Uint8Array): Reader {
   const form = formOf(name, head);
   throw new UnreadableInput(
     form
-      ? `${form.name} is not supported yet by this version: convert it to text (UTF-8)`
-      : `unknown kind of file${extensionOf(name) ? ` (.${extensionOf(name)})` : ''}: give text as .txt or .md`,
+      ? `${form.name} is not read: ${form.remedy}`
+      : `unknown kind of file${extensionOf(name) ? ` (.${extensionOf(name)})` : ''}: give a PDF, OFD, web page, Word or Excel file, or text`,
   );
 }

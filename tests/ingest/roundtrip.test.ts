@@ -59,7 +59,12 @@ describe.skipIf(!existsSync(REPORTS))('a report in another form of file', () => 
 /** What each observation states, without where it stands; white space within a name is layout. */
 async function factsOf(file: string): Promise<string[]> {
   const areas = loadAreas();
-  const normalizer = { units: rules.units, dictionary: compileDictionary(rules.indicators), areas };
+  const normalizer = {
+    units: rules.units,
+    dictionary: compileDictionary(rules.indicators),
+    areas,
+    confidence: undefined,
+  };
   const documents = await loadDocuments(file, path.basename(file), areas);
   return documents.flatMap((document) => {
     if ('reason' in document) throw new Error(document.reason);

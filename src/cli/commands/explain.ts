@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { explainAt, explainText, narrowTo } from '../../explain/explain.ts';
 import type { Explanation } from '../../explain/explanation.ts';
 import { loadDocuments } from '../../ingest/files.ts';
+import type { ReadSettings } from '../../ingest/reader.ts';
 import { reasonOf } from '../../publish/folder_error.ts';
 import type { RuleBook } from '../../rules/book.ts';
 import { loadAreas } from '../../segment/areas.ts';
@@ -19,6 +20,7 @@ interface ExplainOptions {
   readonly document?: string;
   readonly year?: number;
   readonly rules: string;
+  readonly ocr: ReadSettings['ocr'];
   readonly all: boolean;
   readonly json: boolean;
 }
@@ -41,6 +43,7 @@ export function addExplain(program: Command, { effects }: Context): void {
     .option('--document <id>', 'which report, of a file that holds several 文件编号')
     .option('--year <year>', 'year under review of the sentence 句子所述年份 (default: 2023)', parseYear)
     .option('--all', 'also the rules for other units 列出全部落选规则', false)
+    .addOption(options.ocr())
     .addOption(options.rules())
     .addOption(options.json())
     .addHelpText(
@@ -59,7 +62,7 @@ Examples:
 
 async function explain(
   text: string | undefined,
-  { file, at, document, year }: Pick<ExplainOptions, 'file' | 'at' | 'document' | 'year'>,
+  { file, at, document, year, ocr }: Pick<ExplainOptions, 'file' | 'at' | 'document' | 'year' | 'ocr'>,
   rules: RuleBook,
 ): Promise<Explanation> {
   if (text !== undefined && file === undefined && at === undefined) {
@@ -69,18 +72,21 @@ async function explain(
     throw new Failure('explain takes a text, or --file with --at; see zhibiao explain --help');
   }
   if (year !== undefined) throw new Failure('--year goes with a text: a report states its year itself');
-  return explainFile(file, at, document, rules);
+  return explainFile(file, at, document, ocr, rules);
 }
 
 async function explainFile(
   file: string,
   at: number,
   id: string | undefined,
+  ocr: ReadSettings['ocr'],
   rules: RuleBook,
 ): Promise<Explanation> {
-  const documents = await loadDocuments(file, basename(file), loadAreas()).catch((error: unknown) => {
-    throw new Failure(`${file}: cannot be read (${reasonOf(error)}); check the path`);
-  });
+  const documents = await loadDocuments(file, basename(file), loadAreas(), { ocr }).catch(
+    (error: unknown) => {
+      throw new Failure(`${file}: cannot be read (${reasonOf(error)}); check the path`);
+    },
+  );
   const document = documentOf(documents, id, file);
   if ('reason' in document) throw new Failure(`${file}: refused: ${document.reason}`, EXIT.nothing);
   const { length } = document.source.text;

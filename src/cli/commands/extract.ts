@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Severity } from '../../check/finding.ts';
+import type { ReadSettings } from '../../ingest/reader.ts';
 import { occupantOf, writeFolder } from '../../publish/folder.ts';
 import { renderDataset } from '../../publish/render.ts';
 import type { Context } from '../context.ts';
@@ -14,6 +15,7 @@ interface ExtractOptions {
   readonly out: string;
   readonly rules: string;
   readonly jobs: number;
+  readonly ocr: ReadSettings['ocr'];
   readonly dataset: string;
   readonly bom: boolean;
   readonly json: boolean;
@@ -32,6 +34,7 @@ export function addExtract(program: Command, { effects, exit }: Context): void {
     .requiredOption('--out <dir>', 'dataset folder to write; replaced if it holds a dataset 输出文件夹')
     .addOption(options.rules())
     .addOption(options.jobs())
+    .addOption(options.ocr())
     .addOption(options.dataset())
     .addOption(options.failOn())
     .addOption(options.bom())

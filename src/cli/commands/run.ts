@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Severity } from '../../check/finding.ts';
+import type { ReadSettings } from '../../ingest/reader.ts';
 import { type Publication, publishVersion } from '../../publish/versions.ts';
 import type { Context } from '../context.ts';
 import { derive } from '../derive.ts';
@@ -15,6 +16,7 @@ interface RunOptions {
   readonly extracted: string;
   readonly rules: string;
   readonly jobs: number;
+  readonly ocr: ReadSettings['ocr'];
   readonly dataset: string;
   readonly bom: boolean;
   readonly json: boolean;
@@ -35,6 +37,7 @@ export function addRun(program: Command, { effects, exit }: Context): void {
     .addOption(options.dataset())
     .addOption(options.rules())
     .addOption(options.jobs())
+    .addOption(options.ocr())
     .addOption(options.failOn())
     .addOption(options.bom())
     .addOption(options.json())

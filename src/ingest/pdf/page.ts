@@ -37,6 +37,8 @@ export interface PageContent {
   readonly turned: readonly Glyph[];
   readonly strokes: readonly Stroke[];
   readonly census: GlyphCensus;
+  /** Characters that were recognised on an image with little confidence (0 to 1), by their corner on the page as shown. */
+  readonly unsure?: readonly { readonly left: number; readonly top: number; readonly confidence: number }[];
 }
 
 /** How far the characters of a page can be trusted. */

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts';
 import type { PageContent } from './page.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { rangesOf } from './ranges.ts';
-import { HOW_TO_RECOGNISE, RECOGNITION_SCALE, type Recognise, recognisedContent } from './recognition.ts';
+import { HOW_TO_RECOGNISE, RECOGNITION_SCALE, type Recognise } from './recognition.ts';
 
 export interface ReadPages {
   readonly pages: readonly PageContent[];
@@ -36,8 +36,7 @@ export async function readPages(
   if (!recognise) return { pages, recognised: new Set(), unread: imagesAmong(reasons, ocr) };
   const all = [...pages];
   for (const index of wanted) {
-    const bitmap = pdf.page(index, (page) => page.bitmap(RECOGNITION_SCALE));
-    all[index] = recognisedContent(await recognise(bitmap), bitmap);
+    all[index] = await recognise(pdf.page(index, (page) => page.bitmap(RECOGNITION_SCALE)));
   }
   return { pages: all, recognised: new Set(wanted), unread: new Set() };
 }

@@ -1,6 +1,7 @@
 import type { Doubt, SourceText } from '../../types.ts';
 import { UnreadableInput } from '../errors.ts';
 import { extensionOf, formOf } from '../forms.ts';
+import { doubtsOfRecognition } from '../ocr/doubts.ts';
 import type { Reader, ReadSettings } from '../reader.ts';
 import { type Composition, compose } from './composition.ts';
 import { doubtsOf } from './doubts.ts';
@@ -38,7 +39,10 @@ export async function readPdf(
     ...composition,
     mediaType: MEDIA_TYPE,
     origin: recognised.size > 0 ? 'ocr' : 'text',
-    doubts: pages.flatMap((_, page) => doubtsOfPage(composition, read, page, second)),
+    doubts: [
+      ...pages.flatMap((_, page) => doubtsOfPage(composition, read, page, second)),
+      ...doubtsOfRecognition(composition, pages),
+    ].sort((a, b) => a.start - b.start),
   };
 }
 

@@ -1,0 +1,3 @@
+import { work } from '../dist/ingest/ocr/worker.js';
+
+await work(process.argv[2]);
