@@ -26,7 +26,7 @@ export function extract(document: Document, rules: RuleBook): Extraction {
     block.kind === 'table'
       ? readTableBlock(
           block,
-          { before: blocks[i - 1], after: blocks[i + 1], ordinal: ordinals.get(block)! },
+          { before: beside(blocks, i, -1), after: beside(blocks, i, 1), ordinal: ordinals.get(block)! },
           surroundings[i]!,
           document,
           rules,
@@ -34,6 +34,13 @@ export function extract(document: Document, rules: RuleBook): Extraction {
       : readBlock(block, surroundings[i]!, document, rules),
   );
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
+}
+
+/** The next block that is no furniture: the mark of a footnote in a caption stands behind the caption as a block. */
+function beside(blocks: readonly Block[], from: number, step: 1 | -1): Block | undefined {
+  let at = from + step;
+  while (blocks[at]?.kind === 'furniture') at += step;
+  return blocks[at];
 }
 
 function readTableBlock(

@@ -1,4 +1,4 @@
-import type { Block, DocumentMetadata, SourceText } from '../types.ts';
+import type { Block, DocumentMetadata, FurnitureBlock, SourceText } from '../types.ts';
 import type { Areas } from './areas.ts';
 import { kindOf } from './kinds.ts';
 import { placeOf } from './place.ts';
@@ -49,13 +49,21 @@ const fromTitle = (blocks: readonly Block[]): readonly Block[] =>
 const titleOf = (blocks: readonly Block[]): string =>
   (blocks.find(isTitle)?.reading.text ?? '').replace(FOOTNOTE, '');
 
-/** The lines at the head of the document, up to the first heading of a part and a few lines of it. */
+/**
+ * The lines at the head of the document, up to the first heading of a part and a few lines of it. However long the menus
+ * of the site above it, they do not count, but for the line that says who gives it out.
+ */
 function frontOf(blocks: readonly Block[]): string[] {
   return blocks
-    .filter((block) => block.kind !== 'furniture' || block.reason !== 'table_of_contents')
+    .filter((block) => block.kind !== 'furniture' || isOfHead(block))
     .slice(0, FRONT_BLOCKS)
     .map(({ reading }) => reading.text);
 }
+
+const isOfHead = ({ reason, reading }: FurnitureBlock): boolean =>
+  reason === 'web_furniture'
+    ? /^(?:信息)?来源|^发布机构/.test(reading.text)
+    : reason !== 'table_of_contents' && reason !== 'footnote_mark';
 
 function openingOf(blocks: readonly Block[]): string {
   let opening = '';

@@ -12,6 +12,8 @@ const TITLE_PLACE = new RegExp(
 const NATIONAL = /中华人民共和国|全国|中央和地方|国务院/;
 const NATIONAL_SESSION = /在(?:第.{1,4}届)?全国人民代表大会/;
 const NATION = '全国';
+/** 在自治区第十四届人大: which one, the speaker need not say. */
+const UNNAMED = /^自治[区州县旗]$/;
 const FEWEST_MENTIONS = 3;
 const SHORT_NAME_LENGTHS = [4, 3, 2];
 
@@ -30,7 +32,7 @@ export function placeOf(title: string, front: readonly string[], opening: string
     ...front.map((line) => BEFORE_SESSION.exec(line)?.[1]),
     ...front.map((line) => BEFORE_OFFICE.exec(line)?.[1]),
     ...front.map((line) => ON_BEHALF.exec(line)?.[1]),
-  ].find((name) => name !== undefined && name !== '');
+  ].find((name) => name !== undefined && name !== '' && !UNNAMED.test(name));
   if (stated === undefined) {
     const place = mostFrequent(opening, areas);
     return { place, areaCode: place === '' ? '' : areas.codeOf(place) };

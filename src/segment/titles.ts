@@ -8,7 +8,7 @@ export const isReportTitle = (text: string): boolean => {
   if (text.length > LONGEST_TITLE) return false;
   const title = text.replace(/(?:\[\d{1,2}\]|\*)$/, '').replace(/^["“《](.*)["”》]$/, '$1');
   if (/听取|审议|通过|学习|解读|读懂/.test(title) && !title.startsWith('关于')) return false;
-  return !/[。；，：>›»|｜_]/.test(title) && REPORT_TITLE.test(title);
+  return !/[。；，：>›»|｜_]|^[一二三四五六七八九十]{1,3}、/.test(title) && REPORT_TITLE.test(title);
 };
 
 export const mayBeginTitle = (text: string): boolean =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadAreas } from '../../src/segment/areas.ts';
+import { segment } from '../../src/segment/blocks.ts';
 import { metadataOf } from '../../src/segment/metadata.ts';
-import type { DocumentMetadata } from '../../src/types.ts';
+import type { DocumentMetadata, SourceBlock } from '../../src/types.ts';
 import { blocksOf, sourceOf } from './helpers.ts';
 
 const metadata = (text: string, stem = 'report'): DocumentMetadata =>
@@ -133,5 +134,33 @@ describe('other reports', () => {
     });
     expect(metadata(`某市2023年统计公报\n${sentence}`, 'x_2020').referenceYear).toBe('2023');
     expect(metadata(sentence).referenceYear).toBe('');
+  });
+});
+
+describe('the head of a page', () => {
+  it('is not crowded out by the menus of the site above it', () => {
+    const menu = Array.from({ length: 40 }, (_, i) => `第${i}栏目`);
+    const lines = [...menu, '政府工作报告', '2024年1月8日在岳阳市第九届人民代表大会第三次会议上', sentence];
+    const text = lines.join('\n');
+    const structure = menu.map((item): SourceBlock => {
+      const start = text.indexOf(item);
+      return { kind: 'furniture', reason: 'web_furniture', start, end: start + item.length };
+    });
+    const source = { ...sourceOf(text), structure };
+    expect(metadataOf(source, segment(source), loadAreas(), 'report')).toMatchObject({
+      title: '政府工作报告',
+      place: '岳阳市',
+      sessionDate: '2024-01-08',
+    });
+  });
+
+  it('names no place by its rank alone', () => {
+    const text = `关于2025年地区级决算的报告\n——2026年6月15日在自治区第十四届人大常委会第六次会议上\n和田地区财政局局长 张三\n${sentence}`;
+    expect(metadata(text)).toMatchObject({ place: '和田地区', areaCode: '653200', referenceYear: '2025' });
+  });
+
+  it('takes the number of a heading for no title', () => {
+    const text = `关于2025年地区级决算的报告\n一、政府决算报告\n${sentence}\n二、转移支付情况\n${sentence}`;
+    expect(metadata(text)).toMatchObject({ title: '关于2025年地区级决算的报告' });
   });
 });

@@ -13,82 +13,83 @@ type Structured = Pick<SourceText, 'text'> & Required<Pick<SourceText, 'structur
  * @throws UnreadableInput where there is no text.
  */
 export function compose(blocks: readonly FlowBlock[]): Structured {
-  const writer = new Writer();
+  const draft: Draft = { text: '', structure: [] };
   for (const block of blocks) {
-    if (block.kind === 'table') writer.table(block.rows);
-    else writer.line(block);
+    if (block.kind === 'table') writeTable(draft, block.rows);
+    else writeLine(draft, block);
   }
-  const { text, structure } = writer;
-  if (!CHINESE_OR_DIGIT.test(text)) throw new UnreadableInput('no Chinese text found');
-  return { text, structure };
+  if (!CHINESE_OR_DIGIT.test(draft.text)) throw new UnreadableInput('no Chinese text found');
+  return draft;
+}
+
+/** Text under way. */
+interface Draft {
+  text: string;
+  readonly structure: SourceBlock[];
 }
 
 type LineBlock = Exclude<FlowBlock, { kind: 'table' }>;
 
-class Writer {
-  text = '';
-  readonly structure: SourceBlock[] = [];
-
-  line(block: LineBlock): void {
-    const runs = tidyRuns(block.runs);
-    if (runs.length === 0) return;
-    this.#newLine();
-    const start = this.text.length;
-    const marks = this.#write(runs);
-    const span = { start, end: this.text.length };
-    if (block.kind === 'paragraph') this.structure.push({ kind: 'paragraph', ...span });
-    if (block.kind === 'heading') this.structure.push({ kind: 'heading', level: block.level, ...span });
-    if (block.kind === 'furniture') {
-      this.structure.push({ kind: 'furniture', reason: block.reason, ...span });
-    } else this.#mark(marks);
+function writeLine(draft: Draft, block: LineBlock): void {
+  const runs = tidyRuns(block.runs);
+  if (runs.length === 0) return;
+  beginLine(draft);
+  const start = draft.text.length;
+  const marks = writeRuns(draft, runs);
+  const span = { start, end: draft.text.length };
+  if (block.kind === 'furniture') {
+    draft.structure.push({ kind: 'furniture', reason: block.reason, ...span });
+    return;
   }
+  if (block.kind === 'paragraph') draft.structure.push({ kind: 'paragraph', ...span });
+  if (block.kind === 'heading') draft.structure.push({ kind: 'heading', level: block.level, ...span });
+  stateMarks(draft, marks);
+}
 
-  table(rows: readonly (readonly GridCell[])[]): void {
-    if (rows.length === 0) return;
-    this.#newLine();
-    const start = this.text.length;
-    const marks: Span[] = [];
-    const cells = rows.map((row, i) => {
-      if (i > 0) this.text += '\n';
-      return this.#row(row, marks);
-    });
-    this.structure.push({ kind: 'table', rows: cells, start, end: this.text.length });
-    this.#mark(marks);
-  }
+function writeTable(draft: Draft, rows: readonly (readonly GridCell[])[]): void {
+  if (rows.length === 0) return;
+  beginLine(draft);
+  const start = draft.text.length;
+  const marks: Span[] = [];
+  const cells = rows.map((row, i) => {
+    if (i > 0) draft.text += '\n';
+    return writeRow(draft, row, marks);
+  });
+  draft.structure.push({ kind: 'table', rows: cells, start, end: draft.text.length });
+  stateMarks(draft, marks);
+}
 
-  /** An empty field for what is empty and for what a cell above or to the left covers. */
-  #row(row: readonly GridCell[], marks: Span[]): SourceCell[] {
-    let column = 0;
-    return row.map(({ runs, ...place }) => {
-      for (; column < place.column && runs.length > 0; column++) this.text += '\t';
-      const start = this.text.length;
-      const found = this.#write(runs);
-      const last = found.at(-1);
-      // 地区生产总值[2]: the mark is no part of what the cell says.
-      const isLast = last !== undefined && last.end === this.text.length && last.start > start;
-      if (isLast) marks.push(last);
-      return { start, end: isLast ? last.start : this.text.length, ...place };
-    });
-  }
+/** An empty field for what is empty and for what a cell above or to the left covers. */
+function writeRow(draft: Draft, row: readonly GridCell[], marks: Span[]): SourceCell[] {
+  let column = 0;
+  return row.map(({ runs, ...place }) => {
+    for (; column < place.column && runs.length > 0; column++) draft.text += '\t';
+    const start = draft.text.length;
+    const last = writeRuns(draft, runs).at(-1);
+    // 地区生产总值[2]: the mark is no part of what the cell says.
+    const isLast = last !== undefined && last.end === draft.text.length && last.start > start;
+    if (isLast) marks.push(last);
+    return { start, end: isLast ? last.start : draft.text.length, ...place };
+  });
+}
 
-  /** Writes runs; returns the spans of the marks of footnotes among them. */
-  #write(runs: readonly Run[]): Span[] {
-    const marks: Span[] = [];
-    for (const { text, isNoteMark } of runs) {
-      const start = this.text.length;
-      this.text += text;
-      if (isNoteMark) marks.push({ start, end: this.text.length });
-    }
-    return marks;
+/** Returns the spans of the marks of footnotes among the runs. */
+function writeRuns(draft: Draft, runs: readonly Run[]): Span[] {
+  const marks: Span[] = [];
+  for (const { text, isNoteMark } of runs) {
+    const start = draft.text.length;
+    draft.text += text;
+    if (isNoteMark) marks.push({ start, end: draft.text.length });
   }
+  return marks;
+}
 
-  #mark(marks: readonly Span[]): void {
-    for (const mark of marks) this.structure.push({ kind: 'furniture', reason: 'footnote_mark', ...mark });
-  }
+function stateMarks({ structure }: Draft, marks: readonly Span[]): void {
+  for (const mark of marks) structure.push({ kind: 'furniture', reason: 'footnote_mark', ...mark });
+}
 
-  #newLine(): void {
-    if (this.text !== '') this.text += '\n';
-  }
+function beginLine(draft: Draft): void {
+  if (draft.text !== '') draft.text += '\n';
 }
 
 /** The text of a block, for those who decide what it is. */

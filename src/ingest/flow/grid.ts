@@ -1,3 +1,4 @@
+import { UnreadableInput } from '../errors.ts';
 import type { FlowBlock, GridCell, Run } from './blocks.ts';
 import { textOfRuns } from './blocks.ts';
 import { tidyRuns } from './inline.ts';
@@ -11,9 +12,14 @@ export interface UnplacedCell {
 
 /** As browsers have it; no report has a table that wide. */
 const WIDEST = 1000;
+/** Fields of a table, the empty ones and those that merged cells cover included. */
+const MOST_FIELDS = 10_000_000;
 const TALLEST = 65_534;
 
-/** Gives each cell its column, as browsers lay a table out. Spans are cut where cells would overlap. */
+/**
+ * Gives each cell its column, as browsers lay a table out. Spans are cut where cells would overlap.
+ * @throws UnreadableInput for a table that is wider than any report's.
+ */
 export function placeCells(rows: readonly (readonly UnplacedCell[])[]): GridCell[][] {
   const takenUntil: number[] = [];
   return rows.map((row, at) => {
@@ -21,7 +27,8 @@ export function placeCells(rows: readonly (readonly UnplacedCell[])[]): GridCell
     const placed: GridCell[] = [];
     for (const cell of row) {
       while ((takenUntil[column] ?? 0) > at) column++;
-      const widest = Math.min(cell.columnSpan, Math.max(1, WIDEST - column));
+      if (column >= WIDEST) throw new UnreadableInput(`a table of more than ${WIDEST} columns: split it`);
+      const widest = Math.min(cell.columnSpan, WIDEST - column);
       let columnSpan = 1;
       while (columnSpan < widest && (takenUntil[column + columnSpan] ?? 0) <= at) columnSpan++;
       const rowSpan = Math.min(cell.rowSpan, TALLEST, rows.length - at);
@@ -40,10 +47,14 @@ const NOTE_ROW = /^(?:[（(]?(?:备?注|说明|附注|资料来源|数据来源|
 /**
  * A grid as the blocks a reader sees: empty rows and columns are gone, and rows of one cell at its head (title, unit)
  * and at its foot (notes) are paragraphs. What has but one column is no table.
+ * @throws UnreadableInput for a table that would come out as millions of empty fields.
  */
 export function gridBlocks(rows: readonly (readonly GridCell[])[]): FlowBlock[] {
   const body = compact(rows);
   const width = body.flat().reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);
+  if (width * body.length > MOST_FIELDS) {
+    throw new UnreadableInput(`a table of ${body.length} rows and ${width} columns: split it`);
+  }
   const alone = (row: readonly GridCell[]): GridCell | undefined => {
     const filled = row.filter(isFilled);
     return filled.length === 1 && filled[0]!.rowSpan === 1 ? filled[0] : undefined;

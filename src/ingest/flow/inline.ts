@@ -38,7 +38,7 @@ export function joinRuns(lines: readonly (readonly Run[])[]): Run[] {
     if (before !== '' && after !== '' && !isChinese(before) && !isChinese(after)) {
       joined.push({ text: ' ', isNoteMark: false });
     }
-    joined.push(...line);
+    for (const run of line) joined.push(run);
   }
   return joined;
 }

@@ -30,12 +30,15 @@ export function blocksOf(root: Root): PageBlock[] {
   let preformatted = 0;
   let heading: Element | undefined;
 
+  const put = (blocks: readonly PageBlock[]): void => {
+    for (const block of blocks) sinks.at(-1)!.push(block);
+  };
   const breakLine = (): void => {
     if (heading) lines.at(-1)!.runs.push({ text: ' ', setting: 'plain' });
     else lines.push(emptyLine());
   };
   const endBlock = (): void => {
-    if (lines.length > 1 || lines[0]!.runs.length > 0) sinks.at(-1)!.push(...blocksOfLines(lines, heading));
+    if (lines.length > 1 || lines[0]!.runs.length > 0) put(blocksOfLines(lines, heading));
     lines = [emptyLine()];
   };
   const write = (text: string, at: Element): void => {
@@ -86,7 +89,8 @@ export function blocksOf(root: Root): PageBlock[] {
     if (name === 'table') {
       const above = sinks.pop()!;
       const { rows } = tables.pop()!;
-      for (const block of [...above, ...tableBlocks(rows, element)]) sinks.at(-1)!.push(block);
+      put(above);
+      put(tableBlocks(rows, element));
     }
   };
 

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findFiles, loadDocuments } from '../../../src/ingest/files.ts';
+import { deriveDataset } from '../../../src/pipeline.ts';
+import { loadAreas } from '../../../src/segment/areas.ts';
 import { segment } from '../../../src/segment/blocks.ts';
 import type { SourceText } from '../../../src/types.ts';
+import { book } from '../../book.ts';
 import { wronglyOwned } from '../../segment/helpers.ts';
 import { articleOf, stated, tableRows } from '../structure.ts';
 import { readHtml } from './page.ts';
@@ -55,6 +59,25 @@ describe.skipIf(!existsSync(FOLDER))(`the pages of ${FOLDER} (left out where the
       '1.6',
       '4.8',
     ]);
+  });
+
+  it('come out as observations of 21 cities, with area, unit and period', async () => {
+    const areas = loadAreas();
+    const { observations } = await deriveDataset(await findFiles([join(FOLDER, GUANGDONG)]), {
+      rules: book,
+      areas,
+      read: (file, sourceFile) => loadDocuments(file, sourceFile, areas),
+      jobs: 1,
+    });
+    const totals = observations.filter(
+      ({ indicator, measure }) => indicator === '地区生产总值' && measure === 'level',
+    );
+    const cities = tableRows(read(GUANGDONG))[0]!.slice(2).map(plain);
+    expect(totals.map(({ area, value, unit, period }) => [area, value, unit, period])).toEqual(
+      cities.map(([city, total]) => [city, total, '亿元', '2025']),
+    );
+    expect(new Set(totals.map(({ area_code }) => area_code.slice(0, 2)))).toEqual(new Set(['44']));
+    expect(observations.filter(({ unit }) => unit !== '亿元' && unit !== '%')).toEqual([]);
   });
 
   it('keep the tables of a communiqué pasted from a word processor', () => {

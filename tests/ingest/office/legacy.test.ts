@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UnreadableInput } from '../../../src/ingest/errors.ts';
 import { convert } from '../../../src/ingest/office/convert.ts';
 import { readerFor } from '../../../src/ingest/reader.ts';
-import { stated } from '../structure.ts';
+import { stated, tableRows } from '../structure.ts';
 import { docxOf, p } from './docx_file.ts';
 
 const WORD = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]);
 const toDocx = { from: 'doc', to: 'docx' } as const;
 const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+const ACCOUNTS = join(
+  process.env.ZHIBIAO_SHARED ?? '../shared',
+  'corpus/elsewhere/hotan_2025_final_accounts.doc',
+);
 const isPosix = process.platform !== 'win32';
 
 const read = async (name: string, bytes: Uint8Array) =>
@@ -99,4 +104,17 @@ describe.skipIf(!hasLibreOffice)('an installed LibreOffice (left out where it is
   it('reads RTF', async () => {
     expect(stated(await read('a.rtf', RTF))).toEqual(['paragraph: 全年增长5.0%。']);
   });
+
+  it.skipIf(!existsSync(ACCOUNTS))(
+    `reads the tables of ${ACCOUNTS} (left out where it is not)`,
+    async () => {
+      const tables = tableRows(await read('accounts.doc', new Uint8Array(readFileSync(ACCOUNTS))));
+      expect(tables.flat().length).toBeGreaterThan(2000);
+      expect(tables[0]!.slice(0, 2)).toEqual([
+        '0:项目 | 1:合计决算数 | 2:皮山县 | 3:墨玉县 | 4:和田县 | 5:洛浦县 | 6:策勒县 | 7:于田县 | 8:民丰县 | 9:和田市',
+        '0:返还性支出 | 1:21951 | 2:2076 | 3:4197 | 4:2573 | 5:2260 | 6:1103 | 7:1713 | 8:1897 | 9:6132',
+      ]);
+    },
+    300_000,
+  );
 });

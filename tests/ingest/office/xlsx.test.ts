@@ -248,6 +248,18 @@ describe('a workbook that cannot be read', () => {
     await expect(read(bytes)).rejects.toThrow(reason);
   });
 
+  it('is refused for a table that would be millions of empty fields', async () => {
+    const letters = (n: number): string =>
+      (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+    const rows = Array.from(
+      { length: 4000 },
+      (_, i) => `<row r="${i + 1}"><c r="${letters(i)}${i + 1}"><v>5</v></c></row>`,
+    );
+    await expect(read(bookOf(`<sheetData>${rows.join('')}</sheetData>`))).rejects.toThrow(
+      '4000 rows and 4000 columns',
+    );
+  });
+
   it('is not blown up by merged cells and columns without end', async () => {
     const sheet = `<cols><col min="1" max="16384" hidden="0"/></cols><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c></row>
       <row r="1048576"><c r="XFD1048576"><v>5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFC1048575"/></mergeCells>`;

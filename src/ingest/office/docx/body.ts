@@ -1,5 +1,5 @@
 import type { FurnitureReason } from '../../../types.ts';
-import { type FlowBlock, type GridCell, type Run, textOfRuns } from '../../flow/blocks.ts';
+import { type FlowBlock, type GridCell, plainRun, type Run, textOfRuns } from '../../flow/blocks.ts';
 import { gridBlocks } from '../../flow/grid.ts';
 import { joinRuns } from '../../flow/inline.ts';
 import { laysOut } from '../../flow/layout_tables.ts';
@@ -71,6 +71,9 @@ export function blocksOfPart(part: Root | Element, setting: Setting): FlowBlock[
   let carried: DraftRun[] = [];
   let runSetting: DraftRun['setting'] | 'hidden' = 'plain';
 
+  const put = (blocks: readonly FlowBlock[]): void => {
+    for (const block of blocks) sinks.at(-1)!.push(block);
+  };
   const write = (text: string, run: DraftRun['setting'] | 'hidden' = runSetting): void => {
     if (run !== 'hidden') paragraphs.at(-1)?.lines.at(-1)?.runs.push({ text, setting: run });
   };
@@ -135,13 +138,12 @@ export function blocksOfPart(part: Root | Element, setting: Setting): FlowBlock[
     if (name === 'w:tc' || name === 'w:txbxContent') sinks.pop();
     if (name === 'w:p') {
       const paragraph = paragraphs.pop()!;
-      const sink = sinks.at(-1)!;
       if (isMarkDeleted(paragraph.properties)) carried = paragraph.lines.flatMap(({ runs }) => runs);
-      else sink.push(...paragraphBlocks(paragraph, setting));
-      sink.push(...paragraph.boxes);
+      else put(paragraphBlocks(paragraph, setting));
+      put(paragraph.boxes);
     }
     if (name === 'w:tbl') {
-      for (const block of tableBlocks(tables.pop()!.rows)) sinks.at(-1)!.push(block);
+      put(tableBlocks(tables.pop()!.rows));
     }
   };
 
@@ -186,19 +188,13 @@ const LONGEST_HEADING = 100;
 function paragraphBlocks({ properties, lines }: OpenParagraph, setting: Setting): FlowBlock[] {
   const style = setting.styles(valOf(properties, 'w:pStyle'));
   const place = listPlaceOf(properties, style?.list);
-  const settled = settledLines(lines).map((line) => ({ ...line, runs: withTabs(line.runs) }));
-  // Word numbers empty paragraphs too.
+  // Word counts empty paragraphs too.
   const label = place ? setting.numbering(place) : '';
+  const settled = settledLines(lines).map(({ kind, runs }, i) => ({
+    kind,
+    runs: withTabs(i === 0 && label !== '' ? [plainRun(label), ...runs] : runs),
+  }));
   if (settled.length === 0) return [];
-  if (label !== '') {
-    const [first, ...rest] = settled;
-    settled.splice(
-      0,
-      settled.length,
-      { ...first!, runs: [{ text: label, isNoteMark: false }, ...first!.runs] },
-      ...rest,
-    );
-  }
   const reason = reasonOf(style?.name ?? '');
   if (reason) return settled.map(({ runs }) => ({ kind: 'furniture', reason, runs }));
   const level = style?.name === 'title' ? 0 : levelOf(outlineOf(properties) ?? style?.outline);
@@ -207,7 +203,7 @@ function paragraphBlocks({ properties, lines }: OpenParagraph, setting: Setting)
   if (level !== undefined && text.length <= LONGEST_HEADING && !text.includes('。')) {
     return [{ kind: 'heading', level, runs }];
   }
-  return settled.map(({ kind, runs: own }) => ({ kind, runs: own }));
+  return settled;
 }
 
 /** Tabs part cells that are set in columns; in a sentence, and behind the number of a heading, they are white space. */
