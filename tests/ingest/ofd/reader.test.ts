@@ -85,7 +85,7 @@ describe('ofdReader', () => {
 
 describe('the sample in raw/', () => {
   it('is the report that its source describes', async () => {
-    const sample = await readFile(new URL('../../../raw/sample_2022_communique.ofd', import.meta.url));
+    const sample = await readFile(new URL('../../../raw/sample_2022_report.ofd', import.meta.url));
     const { text } = await read(new Uint8Array(sample));
     expect(text).toBe((await read(makeOfd(typeset(SAMPLE)))).text);
   });

@@ -1,6 +1,6 @@
 import type { Block } from './typeset.ts';
 
-/** The report of raw/sample_2022_communique.ofd. */
+/** The report of raw/sample_2022_report.ofd. */
 export const SAMPLE: readonly Block[] = [
   { title: '中华人民共和国2022年国民经济和社会发展统计公报（样例）' },
   { heading: '一、综合' },
