@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extract } from '../../../src/extract/extract.ts';
+import { loadAreas } from '../../../src/segment/areas.ts';
 import { segment } from '../../../src/segment/blocks.ts';
+import { metadataOf } from '../../../src/segment/metadata.ts';
+import { book } from '../../book.ts';
 import { wronglyOwned } from '../../segment/helpers.ts';
 import { stated, tableRows } from '../structure.ts';
 import { readHtml } from './page.ts';
@@ -74,6 +78,22 @@ describe('a table of a page', () => {
     );
     expect(tableRows(source)[0]![1]).toBe('0:生产总值 | 1:12');
     expect(stated(source)[1]).toBe('furniture footnote_mark: [2]');
+  });
+
+  it('has its unit from the line above, also behind the mark of a footnote', () => {
+    const source =
+      readHtml(`<p>各区生产总值</p><p>单位：亿元<sup>[1]</sup></p><table><tr><td>地区</td><td>生产总值<sup>[2]</sup></td></tr>
+      <tr><td>甲区</td><td>12.5</td></tr><tr><td>乙区</td><td>13.5</td></tr></table><p>[1] 注释。</p>`);
+    const blocks = segment(source);
+    const metadata = metadataOf(source, blocks, loadAreas(), 'page');
+    const document = { id: 'page', sourceFile: 'page.html', sha256: '', source, blocks, metadata };
+    const facts = extract(document, book).ledger.flatMap((entry) =>
+      entry.fate === 'observed' ? [entry.fact] : [],
+    );
+    expect(facts.map(({ indicator, value, unit, area }) => [indicator, value, unit, area])).toEqual([
+      ['生产总值', '12.5', '亿元', '甲区'],
+      ['生产总值', '13.5', '亿元', '乙区'],
+    ]);
   });
 
   it('keeps every cell in its place, whatever the spans', () => {

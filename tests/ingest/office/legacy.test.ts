@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UnreadableInput } from '../../../src/ingest/errors.ts';
 import { convert } from '../../../src/ingest/office/convert.ts';
 import { readerFor } from '../../../src/ingest/reader.ts';
@@ -69,22 +69,22 @@ describe.skipIf(!isPosix)('LibreOffice', () => {
     return file;
   }
 
-  const leftovers = async (): Promise<string[]> =>
-    (await readdir(tmpdir())).filter((name) => name.startsWith('zhibiao-') && !folder.endsWith(name));
-
   it('is given the file and a profile of its own, and leaves nothing behind', async () => {
     const args = join(folder, 'args');
     const copy = await program(
       `echo "$@" > ${args}; while [ "$1" != --outdir ]; do shift; done; mkdir -p "$2"; cp "$3" "$2/report.docx"`,
     );
-    const before = await leftovers();
+    const scratch = join(folder, 'scratch');
+    await mkdir(scratch);
+    vi.stubEnv('TMPDIR', scratch);
     expect(await convert(WORD, toDocx, { programs: ['no-such-program', copy], timeout: 10_000 })).toEqual(
       WORD,
     );
     expect(await readFile(args, 'utf8')).toMatch(
       /^--headless --norestore -env:UserInstallation=file:.*profile --convert-to docx --outdir .*out .*report\.doc\n$/,
     );
-    expect(await leftovers()).toEqual(before);
+    vi.unstubAllEnvs();
+    expect(await readdir(scratch)).toEqual([]);
   });
 
   it('is stopped, with what it started, when it takes too long', async () => {
