@@ -148,7 +148,7 @@ const REASONS: readonly [of: RegExp, reason: string][] = [
   [/^strong encryption/, 'encrypted archive: save it without a password'],
   [
     /^(?:absolute path|invalid relative path|invalid characters)/,
-    'refused: the name of an entry leads out of the archive',
+    'the name of an entry leads out of the archive: get the file again from where it was published',
   ],
   [/^End of central directory/, 'damaged archive: its directory is missing; get the file again'],
 ];
