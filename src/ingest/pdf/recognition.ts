@@ -63,7 +63,7 @@ function glyphsOf({ text, left, top, right, bottom }: RecognisedLine, scale: num
       top: top / scale,
       bottom: bottom / scale,
     };
-    const glyph = { ...box, text: character, baseline, size, afterBlank, shown: box };
+    const glyph = { ...box, text: character, baseline, size, afterBlank, afterGap: afterBlank, shown: box };
     afterBlank = false;
     return [glyph];
   });

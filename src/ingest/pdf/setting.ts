@@ -55,7 +55,8 @@ function needsBlank(before: Glyph, after: Glyph, stretch: number): boolean {
   if (DIGIT_OR_POINT.test(last) && DIGIT_OR_POINT.test(first)) {
     return gap > (after.afterBlank ? STATED_NUMBER_GAP : NUMBER_GAP);
   }
-  if (LETTER_OR_DIGIT.test(last) && LETTER_OR_DIGIT.test(first)) return after.afterBlank || gap > WORD_GAP;
+  if (LETTER_OR_DIGIT.test(last) && LETTER_OR_DIGIT.test(first))
+    return after.afterBlank || after.afterGap || gap > WORD_GAP;
   return gap > WIDE_GAP;
 }
 
