@@ -92,7 +92,7 @@ interface Placing {
 }
 
 function glyphOf(
-  { left, right, bottom, top, x, y, size: stated }: RawCharacter,
+  { left, right, bottom, top, x, y, size: stated, isAfterGap }: RawCharacter,
   text: string,
   { turn, toShown, toUpright }: Placing,
   afterBlank: boolean,
@@ -110,6 +110,7 @@ function glyphOf(
     baseline,
     size,
     afterBlank,
+    afterGap: isAfterGap,
     shown: NOWHERE,
   };
   // The same object where the page is upright: a document has a great many of them.

@@ -15,6 +15,8 @@ export interface Glyph extends Box {
   readonly size: number;
   /** A blank that the file states stands before it. */
   readonly afterBlank: boolean;
+  /** A gap like a blank stands before it. */
+  readonly afterGap: boolean;
   /** Where it stands on the page as it is shown; the other fields are of the page turned upright. */
   readonly shown: Box;
 }

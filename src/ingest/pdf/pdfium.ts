@@ -12,8 +12,9 @@ import { IDENTITY, type Matrix, moved, type Point, product } from './matrix.ts';
  */
 interface Engine {
   readonly HEAPU8: Uint8Array;
-  readonly wasmExports: { malloc(size: number): number; free(at: number): void };
+  readonly wasmExports: EngineCore;
   _FPDF_LoadMemDocument(at: number, size: number, password: number): number;
+  _FPDF_CloseDocument(document: number): void;
   _FPDF_GetLastError(): number;
   _FPDF_GetPageCount(document: number): number;
   _FPDF_LoadPage(document: number, index: number): number;
@@ -35,23 +36,6 @@ interface Engine {
   _FPDFText_LoadPage(page: number): number;
   _FPDFText_ClosePage(text: number): void;
   _FPDFText_CountChars(text: number): number;
-  _FPDFText_GetUnicode(text: number, at: number): number;
-  _FPDFText_GetCharBox(
-    text: number,
-    at: number,
-    left: number,
-    right: number,
-    bottom: number,
-    top: number,
-  ): number;
-  _FPDFText_GetLooseCharBox(text: number, at: number, out: number): number;
-  _FPDFText_GetCharOrigin(text: number, at: number, x: number, y: number): number;
-  _FPDFText_GetFontSize(text: number, at: number): number;
-  _FPDFText_GetMatrix(text: number, at: number, out: number): number;
-  _FPDFText_IsGenerated(text: number, at: number): number;
-  _FPDFText_HasUnicodeMapError(text: number, at: number): number;
-  _FPDFText_GetTextObject(text: number, at: number): number;
-  _FPDFTextObj_GetTextRenderMode(object: number): number;
   _FPDFPage_CountObjects(page: number): number;
   _FPDFPage_GetObject(page: number, at: number): number;
   _FPDFPageObj_GetType(object: number): number;
@@ -87,11 +71,36 @@ interface Engine {
   ): void;
 }
 
+/** The same functions without the checks of the package: those that are called for every character. */
+interface EngineCore {
+  malloc(size: number): number;
+  free(at: number): void;
+  FPDFText_GetUnicode(text: number, at: number): number;
+  FPDFText_GetCharBox(
+    text: number,
+    at: number,
+    left: number,
+    right: number,
+    bottom: number,
+    top: number,
+  ): number;
+  FPDFText_GetLooseCharBox(text: number, at: number, out: number): number;
+  FPDFText_GetCharOrigin(text: number, at: number, x: number, y: number): number;
+  FPDFText_GetFontSize(text: number, at: number): number;
+  FPDFText_GetMatrix(text: number, at: number, out: number): number;
+  FPDFText_IsGenerated(text: number, at: number): number;
+  FPDFText_HasUnicodeMapError(text: number, at: number): number;
+  FPDFText_GetTextObject(text: number, at: number): number;
+  FPDFTextObj_GetTextRenderMode(object: number): number;
+}
+
 /** A character as the engine gives it, in the coordinates of the file (y upwards). */
 export interface RawCharacter {
   readonly code: number;
   readonly isUnmapped: boolean;
   readonly isInvisible: boolean;
+  /** The engine sees a gap before it that may be a blank, though the file states none. */
+  readonly isAfterGap: boolean;
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
@@ -165,7 +174,10 @@ const { WebAssembly: Wasm } = globalThis as unknown as {
 
 let compiled: Promise<object> | undefined;
 
-/** Compiled once a process; each document has a memory of its own, so that a broken one harms no other. */
+/** Engines without a document. One that failed does not come back, so that a broken file harms no other. */
+const idle: Engine[] = [];
+
+/** The program is compiled once a process. */
 async function startEngine(): Promise<Engine> {
   compiled ??= readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')).then((bytes) =>
     Wasm.compile(new Uint8Array(bytes)),
@@ -183,13 +195,17 @@ async function startEngine(): Promise<Engine> {
 }
 
 /**
- * Opens a PDF for `use`. What the engine holds goes with its memory.
+ * Opens a PDF for `use`, and closes it.
  * @throws UnreadableInput for encrypted and damaged files, also where the engine itself fails.
  */
 export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promise<T>): Promise<T> {
   try {
-    const engine = await startEngine();
-    return await use(openDocument(engine, bytes));
+    const engine = idle.pop() ?? (await startEngine());
+    const { pdf, close } = openDocument(engine, bytes);
+    const result = await use(pdf);
+    close();
+    idle.push(engine);
+    return result;
   } catch (error) {
     if (error instanceof UnreadableInput || !isDamage(error)) throw error;
     throw new UnreadableInput(
@@ -198,13 +214,18 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: OpenPdf) => Promi
   }
 }
 
-function openDocument(engine: Engine, bytes: Uint8Array): OpenPdf {
+function openDocument(engine: Engine, bytes: Uint8Array): { pdf: OpenPdf; close: () => void } {
   const at = engine.wasmExports.malloc(bytes.length);
   engine.HEAPU8.set(bytes, at);
   const document = engine._FPDF_LoadMemDocument(at, bytes.length, 0);
   if (document === 0) throw new UnreadableInput(refusal(engine._FPDF_GetLastError()));
   const scratch = engine.wasmExports.malloc(64);
-  return {
+  const close = (): void => {
+    engine._FPDF_CloseDocument(document);
+    engine.wasmExports.free(scratch);
+    engine.wasmExports.free(at);
+  };
+  const pdf: OpenPdf = {
     pageCount: engine._FPDF_GetPageCount(document),
     page: (index, use) => {
       const page = engine._FPDF_LoadPage(document, index);
@@ -216,6 +237,7 @@ function openDocument(engine: Engine, bytes: Uint8Array): OpenPdf {
       }
     },
   };
+  return { pdf, close };
 }
 
 function refusal(error: number): string {
@@ -267,8 +289,11 @@ function charactersOf(engine: Engine, page: number, scratch: number): RawCharact
       );
     }
     const characters: RawCharacter[] = [];
+    let isAfterGap = false;
     for (let i = 0; i < count; i++) {
-      if (engine._FPDFText_IsGenerated(text, i) !== 1) characters.push(characterAt(engine, text, i, scratch));
+      const isGenerated = engine.wasmExports.FPDFText_IsGenerated(text, i) === 1;
+      if (!isGenerated) characters.push(characterAt(engine, text, i, scratch, isAfterGap));
+      isAfterGap = isGenerated;
     }
     return characters;
   } finally {
@@ -277,30 +302,38 @@ function charactersOf(engine: Engine, page: number, scratch: number): RawCharact
 }
 
 /** Called for every character of a document: the memory is read by index, which is many times faster than otherwise. */
-function characterAt(engine: Engine, text: number, at: number, scratch: number): RawCharacter {
+function characterAt(
+  engine: Engine,
+  text: number,
+  at: number,
+  scratch: number,
+  isAfterGap: boolean,
+): RawCharacter {
+  const core = engine.wasmExports;
   const { floats, doubles } = viewsOf(engine, scratch);
-  engine._FPDFText_GetMatrix(text, at, scratch);
+  core.FPDFText_GetMatrix(text, at, scratch);
   const [a, b, c, d] = [floats[0]!, floats[1]!, floats[2]!, floats[3]!];
-  engine._FPDFText_GetCharOrigin(text, at, scratch, scratch + 8);
+  core.FPDFText_GetCharOrigin(text, at, scratch, scratch + 8);
   const [x, y] = [doubles[0]!, doubles[1]!];
-  engine._FPDFText_GetCharBox(text, at, scratch, scratch + 8, scratch + 16, scratch + 24);
+  core.FPDFText_GetCharBox(text, at, scratch, scratch + 8, scratch + 16, scratch + 24);
   let [left, right, bottom, top] = [doubles[0]!, doubles[1]!, doubles[2]!, doubles[3]!];
   if (left === right && bottom === top) {
-    engine._FPDFText_GetLooseCharBox(text, at, scratch);
+    core.FPDFText_GetLooseCharBox(text, at, scratch);
     [left, top, right, bottom] = [floats[0]!, floats[1]!, floats[2]!, floats[3]!];
   }
-  const object = engine._FPDFText_GetTextObject(text, at);
+  const object = core.FPDFText_GetTextObject(text, at);
   return {
-    code: engine._FPDFText_GetUnicode(text, at) >>> 0,
-    isUnmapped: engine._FPDFText_HasUnicodeMapError(text, at) === 1,
-    isInvisible: object !== 0 && engine._FPDFTextObj_GetTextRenderMode(object) === INVISIBLE,
+    code: core.FPDFText_GetUnicode(text, at) >>> 0,
+    isUnmapped: core.FPDFText_HasUnicodeMapError(text, at) === 1,
+    isInvisible: object !== 0 && core.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE,
+    isAfterGap,
     left,
     right,
     bottom,
     top,
     x,
     y,
-    size: engine._FPDFText_GetFontSize(text, at) * (b === 0 && c === 0 ? Math.abs(d) : Math.hypot(c, d)),
+    size: core.FPDFText_GetFontSize(text, at) * (b === 0 && c === 0 ? Math.abs(d) : Math.hypot(c, d)),
     angle: b === 0 && a > 0 ? 0 : (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360,
   };
 }
@@ -317,7 +350,7 @@ const views = new WeakMap<Engine, Views>();
 function viewsOf(engine: Engine, scratch: number): Views {
   const { buffer } = engine.HEAPU8;
   let found = views.get(engine);
-  if (found?.buffer !== buffer) {
+  if (found?.buffer !== buffer || found.floats.byteOffset !== scratch) {
     found = {
       buffer,
       floats: new Float32Array(buffer, scratch, 8),

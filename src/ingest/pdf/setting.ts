@@ -17,8 +17,8 @@ const DIGIT_OR_POINT = /[0-9.,]/;
 const USUAL_GAP = 0.15;
 const EXPLODED = 0.35;
 const WORD_GAP = 0.25;
-const NUMBER_GAP = 0.62;
-const STATED_NUMBER_GAP = 0.3;
+const NUMBER_GAP = 0.55;
+const STATED_NUMBER_GAP = 0.18;
 const WIDE_GAP = 1.1;
 
 /** The text of a line. White space that only justifies the line is none of it. */
@@ -53,9 +53,10 @@ function needsBlank(before: Glyph, after: Glyph, stretch: number): boolean {
   if (gap <= 0) return false;
   const [last, first] = [before.text.slice(-1), after.text.charAt(0)];
   if (DIGIT_OR_POINT.test(last) && DIGIT_OR_POINT.test(first)) {
-    return gap > (after.afterBlank ? STATED_NUMBER_GAP : NUMBER_GAP);
+    return gap > (after.afterBlank || after.afterGap ? STATED_NUMBER_GAP : NUMBER_GAP);
   }
-  if (LETTER_OR_DIGIT.test(last) && LETTER_OR_DIGIT.test(first)) return after.afterBlank || gap > WORD_GAP;
+  if (LETTER_OR_DIGIT.test(last) && LETTER_OR_DIGIT.test(first))
+    return after.afterBlank || after.afterGap || gap > WORD_GAP;
   return gap > WIDE_GAP;
 }
 
