@@ -40,8 +40,9 @@ function jointAt(name: string, at: number): number {
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
 export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
-  if (count === 3 && name.includes('三次产业')) {
-    return ['第一产业', '第二产业', '第三产业'].map((industry) => name.replace('三次产业', industry));
+  const industries = count === 3 ? /三次产业|一二三次?产业?(?!品)/.exec(name)?.[0] : undefined;
+  if (industries) {
+    return ['第一产业', '第二产业', '第三产业'].map((industry) => name.replace(industries, industry));
   }
   const both = count === 2 ? townAndCountry(name) : undefined;
   if (both) return both;

@@ -26,7 +26,11 @@ export function extract(document: Document, rules: RuleBook): Extraction {
     block.kind === 'table'
       ? readTableBlock(
           block,
-          { before: beside(blocks, i, -1), after: beside(blocks, i, 1), ordinal: ordinals.get(block)! },
+          {
+            before: blocks.slice(Math.max(0, i - FARTHEST_CAPTION), i),
+            after: following(blocks, i),
+            ordinal: ordinals.get(block)!,
+          },
           surroundings[i]!,
           document,
           rules,
@@ -36,21 +40,18 @@ export function extract(document: Document, rules: RuleBook): Extraction {
   return { ledger: ledger.sort((a, b) => a.start - b.start) };
 }
 
-/** The next block that is no furniture: the mark of a footnote in a caption stands behind the caption as a block. */
-function beside(blocks: readonly Block[], from: number, step: 1 | -1): Block | undefined {
-  let at = from + step;
-  while (blocks[at]?.kind === 'furniture') at += step;
-  return blocks[at];
-}
+/** The block behind `from` that is no furniture: the mark of a footnote stands as a block of its own. */
+const following = (blocks: readonly Block[], from: number): Block | undefined =>
+  blocks.slice(from + 1, from + 1 + FARTHEST_CAPTION).find(({ kind }) => kind !== 'furniture');
 
 function readTableBlock(
   table: TableBlock,
-  { before, after, ordinal }: { before: Block | undefined; after: Block | undefined; ordinal: number },
+  { before, after, ordinal }: { before: readonly Block[]; after: Block | undefined; ordinal: number },
   around: Surroundings,
   document: Document,
   rules: RuleBook,
 ): LedgerEntry[] {
-  const caption = [table.section.at(-1) ?? '', before?.reading.text.slice(-CAPTION) ?? ''].join('\n');
+  const caption = [table.section.at(-1) ?? '', ...captionsIn(before)].join('\n');
   const input = {
     table,
     caption,
@@ -95,8 +96,19 @@ function rowUpTo(cell: TableCell, row: readonly TableCell[]): Span {
 
 const LONGEST_ROW = 200;
 
-/** Of the paragraph above a table: its last words may name it. */
+/** The lines right above a table, down to the next other table; of a paragraph the last words, which may name it. */
+function captionsIn(before: readonly Block[]): string[] {
+  const shown = before.filter(({ kind }) => kind !== 'furniture').slice(-2);
+  const from = shown.findLastIndex(({ kind }) => kind === 'table') + 1;
+  const lines = shown.slice(from).map(({ reading }) => reading.text);
+  return lines.flatMap((text, i) =>
+    i === lines.length - 1 || text.length <= CAPTION ? [text.slice(-CAPTION)] : [],
+  );
+}
+
 const CAPTION = 80;
+/** Blocks between a table and its name: its unit, page numbers, running heads. */
+const FARTHEST_CAPTION = 5;
 
 function readBlock(
   block: Exclude<Block, TableBlock>,

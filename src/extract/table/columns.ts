@@ -13,6 +13,8 @@ export interface Column {
   readonly titles: readonly string[];
   /** The titles in one. */
   readonly header: string;
+  /** The area that a title names, or ''. */
+  readonly area: string;
 }
 
 const ROLES: readonly (readonly [WordClass, Role])[] = [
@@ -34,7 +36,8 @@ export function columnsOf({ headers, rows }: Section, rules: RuleBook): Map<numb
       cell && cell.reading.text !== '' ? [cell.reading.text] : [],
     );
     const header = titles.join('');
-    columns.set(index, { titles, header, role: roleOf(header, index, rows, rules) });
+    const area = titles.findLast((title) => AREA.test(title) && !rules.tables.has(title, 'table_area')) ?? '';
+    columns.set(index, { titles, header, area, role: roleOf(header, index, rows, rules) });
   }
   return columns;
 }

@@ -10,7 +10,7 @@ export interface NameClues {
   /** The row's name as it stands. */
   readonly label: string;
   readonly column: Column;
-  readonly columns: Iterable<Column>;
+  readonly columns: readonly Column[];
   readonly measure: Measure;
   /** Name of the row above to which this one belongs, or ''. */
   readonly parent: string;
@@ -61,22 +61,35 @@ function headingOf({ column, columns }: NameClues, rules: RuleBook): string {
 function ofRow(
   name: string,
   heading: string,
-  { label, parent, column, subject }: NameClues,
+  { label, parent, column, columns, subject }: NameClues,
   rules: RuleBook,
 ): string {
   const { lexicon, tables } = rules;
   if (/指数$/.test(columnName(column, rules)) && !/指数$/.test(name))
     return `${withPrice(name, parent, label)}指数`;
-  if (hasMetric(name, lexicon) || tables.endingAt(name, name.length, 0, 'table_item')) return name;
+  if (hasMetric(name, lexicon)) return categoryOf(column, columns, rules) + name;
+  if (tables.endingAt(name, name.length, 0, 'table_item')) return name;
   const ofParent = metricOf(parent, lexicon);
   if (parent.endsWith('价格')) return withPrice(name, parent, label);
   if (isPart(label) && ofParent !== '') return name + ofParent;
   const isSector = tables.endingAt(name, name.length, 0, 'table_sector') !== undefined;
   if (isSector && ofParent !== '') return name + ofParent;
   const ofHeading = metricOf(heading, lexicon);
-  const head = (ofHeading.length > 1 ? ofHeading : heading) || metricOf(subject, lexicon);
-  if (head !== '') return withMetric(name, head);
-  return name + (name.length <= 6 ? parent : '');
+  const ofColumns = ofHeading.length > 1 ? ofHeading : heading;
+  if (ofColumns !== '') return withMetric(name, ofColumns);
+  const whole = name.length <= 6 ? parent : '';
+  const ofSubject = metricOf(subject, lexicon);
+  return whole === '' && ofSubject.length > 1 ? withMetric(name, ofSubject) : name + whole;
+}
+
+/** 在校学生 under 普通高中, 初中 and 小学 is of each of them: several columns name things and no amounts. */
+function categoryOf(column: Column, columns: readonly Column[], rules: RuleBook): string {
+  const isCategory = (one: Column) => {
+    const name = columnName(one, rules);
+    return /^\p{Script=Han}{2,8}$/u.test(name) && !hasMetric(name, rules.lexicon);
+  };
+  const own = isCategory(column) && columns.filter(isCategory).length > 1;
+  return own ? columnName(column, rules) : '';
 }
 
 /** 食品烟酒 below 居民消费价格 is 食品烟酒价格. */
@@ -101,9 +114,12 @@ const withMetric = (name: string, metric: string): string =>
   name + (metric.endsWith('生产总值') || metric === 'GDP' ? '增加值' : metric);
 
 /** What the titles of a column name, without units, years and words that every table has. */
-function columnName({ titles, role }: Column, rules: RuleBook): string {
+function columnName({ titles, role, area }: Column, rules: RuleBook): string {
   if (role !== 'data' || SHARE_OF_PLAN.test(titles.join(''))) return '';
-  const parts = titles.map((title) => naming(title, rules)).filter((part) => part !== '');
+  const parts = titles
+    .filter((title) => title !== area)
+    .map((title) => naming(title, rules))
+    .filter((part) => part !== '');
   const inner = parts.at(-1) ?? '';
   const outer = parts.length > 1 ? parts[0]! : '';
   const metric = metricOf(outer, rules.lexicon);

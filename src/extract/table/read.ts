@@ -162,7 +162,15 @@ function readCell({ cell, value, column, label, unitCell, parent }: Cell, input:
   const rowTime = label.kind === 'time' ? label.text : '';
   const fact: CellFact = {
     indicator: indicatorName(
-      { kind: label.kind, label: label.text, column, columns: columns.values(), measure, parent, subject },
+      {
+        kind: label.kind,
+        label: label.text,
+        column,
+        columns: [...columns.values()],
+        measure,
+        parent,
+        subject,
+      },
       rules,
     ),
     measure,
@@ -171,12 +179,18 @@ function readCell({ cell, value, column, label, unitCell, parent }: Cell, input:
     unit: measure === 'rank' ? '位' : unit,
     qualifier: value.qualifier,
     ...periodOf({ value, header, rowTime, ...input }, rules),
-    area: label.kind === 'area' && !rules.tables.has(label.text, 'table_total') ? label.text : '',
+    area: areaOf(label, column, rules),
   };
   const { start, end } = value;
   return fact.indicator === ''
     ? { kind: 'unexplained', cell, start, end }
     : { kind: 'fact', cell, start, end, fact };
+}
+
+/** The area of a row or a column; the whole of a table is the area of its document. */
+function areaOf({ kind, text }: Label, column: Column, { tables }: RuleBook): string {
+  const area = kind === 'area' ? text : column.area;
+  return tables.has(area, 'table_total') ? '' : area;
 }
 
 const negated = (number: string): string => (number.startsWith('-') ? number.slice(1) : `-${number}`);

@@ -29,9 +29,14 @@ export function unitOf({ value, header, label, unitCell, caption }: UnitClues, r
   if (ofRow !== '') return ofRow;
   const stated = [...caption.matchAll(STATED)].at(-1)?.[1];
   return (
-    inBrackets(label, rules)[0] ?? (stated ? firstAmount(stated, rules) : inBrackets(caption, rules)[0]) ?? ''
+    inBrackets(label, rules).find((unit) => !stated || !OF_BUDGET.test(unit)) ??
+    (stated ? firstAmount(stated, rules) : inBrackets(caption, rules)[0]) ??
+    ''
   );
 }
+
+/** 教育支出（款）, （项）: levels of the classification of budgets. */
+const OF_BUDGET = /^[类款项目]$/;
 
 const isUnit = (text: string, { units }: RuleBook): boolean =>
   isRatio(text) || units.lookUp(text) !== undefined;

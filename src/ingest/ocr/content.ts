@@ -86,6 +86,7 @@ function charactersOf(
       code,
       isUnmapped: false,
       isInvisible: false,
+      isAfterGap: false,
       left,
       right,
       top: bottom - size,

@@ -88,6 +88,7 @@ function placed(
   const [atX, atY] = moved(matrix, x, y);
   const [a, b, c, d] = matrix;
   return {
+    isAfterGap: false,
     left: Math.min(...xs),
     top: Math.min(...ys),
     right: Math.max(...xs),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { contentOfImage } from '../../../src/ingest/ocr/content.ts';
 import { pdfReader, readPdf, renderPage } from '../../../src/ingest/pdf/reader.ts';
 import { segment } from '../../../src/segment/blocks.ts';
 import type { SourceBlock, SourceText } from '../../../src/types.ts';
@@ -229,15 +230,30 @@ describe('files that are refused', () => {
 
 describe('recognition', () => {
   const SCAN = onePage('q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q');
-  const line = { text: '全年增长5.5%。', left: 200, top: 300, right: 500, bottom: 340 };
+  const text = '全年增长5.5%。';
+  const corners = [
+    [200, 300],
+    [500, 300],
+    [500, 340],
+    [200, 340],
+  ] as const;
+  const characters = [...text].map((character, i) => ({
+    text: character,
+    at: (i + 0.5) / text.length,
+    confidence: 1,
+  }));
+  const engine = async () => async (page: { width: number; height: number; scale: number }) =>
+    contentOfImage(
+      { pages: 1, width: page.width, height: page.height, lines: [{ corners, characters }], rulings: [] },
+      page.width / page.scale,
+    );
 
   it('reads a scan where an engine is there, and says so', async () => {
-    const source = await readPdf(SCAN, { ocr: 'auto' }, async () => async () => [line]);
+    const source = await readPdf(SCAN, { ocr: 'auto' }, engine);
     expect(source).toMatchObject({ text: '全年增长5.5%。', origin: 'ocr', doubts: [] });
   });
 
   it('is not asked where it is not allowed', async () => {
-    const engine = async () => async () => [line];
     await expect(readPdf(SCAN, { ocr: 'never' }, engine)).rejects.toThrow('allow OCR');
   });
 
