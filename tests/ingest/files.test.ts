@@ -70,7 +70,7 @@ describe('loadDocuments', () => {
     expect(await load('raw/c.pdf')).toMatchObject({
       id: 'c',
       mediaType: 'application/pdf',
-      reason: 'PDF is not supported yet by this version: convert it to text (UTF-8)',
+      reason: 'damaged PDF: it cannot be opened; fetch it again, or open it and save it anew',
     });
   });
 

@@ -23,8 +23,6 @@ describe('readerFor', () => {
   });
 
   it.each([
-    ['a.pdf', '%PDF-1.7', 'PDF is not supported yet by this version: convert it to text (UTF-8)'],
-    ['a.txt', '%PDF-1.7', 'PDF'],
     ['a.txt', '<!DOCTYPE html><html>', 'HTML'],
     ['a.htm', '<table>', 'HTML'],
     ['a.docx', 'PK\x03\x04', 'Word (.docx)'],
