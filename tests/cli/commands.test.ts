@@ -34,7 +34,7 @@ describe('run', () => {
   it('publishes the samples, and nothing the second time', async () => {
     const first = await zhibiao('run', '--raw', RAW, '--extracted', at('extracted'));
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toContain('3 read, 0 refused');
+    expect(first.out).toContain('4 read, 0 refused');
     expect(first.out).toContain('1.0.0, the first');
     expect(first.out).toContain(at('extracted', 'reports', '1.0.0'));
 
@@ -54,7 +54,7 @@ describe('run', () => {
 
   it('gives the same figures as JSON', async () => {
     const { out } = await zhibiao('run', '--raw', RAW, '--extracted', at('extracted'), '--json');
-    expect(JSON.parse(out)).toMatchObject({ version: '1.0.0', isNew: true, read: 3, refused: 0 });
+    expect(JSON.parse(out)).toMatchObject({ version: '1.0.0', isNew: true, read: 4, refused: 0 });
   });
 
   it('names datasets by small letters and does not take a path for a name', async () => {
