@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
+import { CorrectionError } from '../correct/trouble.ts';
 import { FolderError } from '../publish/folder_error.ts';
 import { RuleError } from '../rules/errors.ts';
 import type { Effects } from './effects.ts';
@@ -26,6 +27,12 @@ export function report(error: unknown, effects: Effects): ExitCode {
   }
   if (error instanceof RuleError) {
     say(`${error.message}; correct the rule pack`);
+    return EXIT.usage;
+  }
+  if (error instanceof CorrectionError) {
+    for (const trouble of error.troubles) say(trouble);
+    const count = error.troubles.length;
+    say(`${count} ${count === 1 ? 'correction does' : 'corrections do'} not fit; nothing was written`);
     return EXIT.usage;
   }
   if (error instanceof FolderError) {

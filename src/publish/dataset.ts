@@ -1,4 +1,5 @@
 import type { Finding } from '../check/finding.ts';
+import type { CorrectionRow } from '../correct/record.ts';
 import type { DocumentRow, NumberRow } from '../normalize/rows.ts';
 import type { IndicatorSource } from '../rules/schema.ts';
 import type { Observation } from '../types.ts';
@@ -15,6 +16,7 @@ export interface Dataset {
   readonly observations: readonly Observation[];
   readonly numbers: readonly NumberRow[];
   readonly findings: readonly Finding[];
+  readonly corrections: readonly CorrectionRow[];
   readonly indicators: readonly IndicatorSource[];
   readonly rules: readonly RuleFile[];
 }

@@ -9,6 +9,7 @@ import { renderJson, renderRows } from './json.ts';
 import { describeEdition, MANIFEST } from './manifest.ts';
 import { seriesRows } from './series.ts';
 import { type FilledTable, fill } from './table.ts';
+import { correctionTable } from './tables/corrections.ts';
 import { documentTable } from './tables/documents.ts';
 import { findingTable } from './tables/findings.ts';
 import { indicatorTable } from './tables/indicators.ts';
@@ -48,6 +49,10 @@ function fillTables(dataset: Dataset): FilledTable[] {
     fill(
       findingTable,
       sortBy(dataset.findings, (row) => [row.document_id, row.check, row.finding_id]),
+    ),
+    fill(
+      correctionTable,
+      sortBy(dataset.corrections, (row) => [row.document_id, row.correction_id]),
     ),
     fill(
       documentTable,

@@ -50,7 +50,8 @@ describe('a rendered dataset', () => {
     expect(columnsOf('observations.csv')).toBe(
       'observation_id, document_id, indicator_id, indicator, measure, value, value_max, unit, qualifier, period, ' +
         'status, basis, area, area_code, scope, normalized_value, normalized_unit, lower, upper, section, page, ' +
-        'quote, start, end, rule_id, geo_scope, obs_status, confidence, doubts, origin, cell',
+        'quote, start, end, rule_id, geo_scope, obs_status, confidence, doubts, origin, cell, ' +
+        'correction_id, correction_action, original',
     );
     expect(columnsOf('numbers.csv')).toBe(
       'document_id, start, end, text, fate, reason, observation_id, page',

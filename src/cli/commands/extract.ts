@@ -50,7 +50,7 @@ Examples:
     )
     .action(async (paths: string[], { out, ...rest }: ExtractOptions) => {
       await occupantOf(out);
-      const dataset = await derive({ paths, ...rest }, effects);
+      const dataset = await derive({ paths, corrections: 'present', ...rest }, effects);
       const edition = {
         dataset: rest.dataset,
         version: '',

@@ -51,7 +51,7 @@ Examples:
   zhibiao run --fail-on warning --json`,
     )
     .action(async ({ raw, extracted, ...rest }: RunOptions) => {
-      const dataset = await derive({ paths: [raw], ...rest }, effects);
+      const dataset = await derive({ paths: [raw], corrections: 'all', ...rest }, effects);
       const edition = { dataset: rest.dataset, engine: engineVersion(), bom: rest.bom };
       const publication = await publishVersion(extracted, dataset, edition);
       if (rest.json) effects.stdout(`${JSON.stringify({ ...publication, ...totalsOf(dataset) })}\n`);
