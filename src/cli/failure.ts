@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
 import { CorrectionError } from '../correct/trouble.ts';
+import { CellError } from '../publish/cell_error.ts';
 import { FolderError } from '../publish/folder_error.ts';
 import { RuleError } from '../rules/errors.ts';
 import type { Effects } from './effects.ts';
@@ -38,6 +39,10 @@ export function report(error: unknown, effects: Effects): ExitCode {
   if (error instanceof FolderError) {
     say(error.message);
     return error.isForeign ? EXIT.usage : EXIT.nothing;
+  }
+  if (error instanceof CellError) {
+    say(error.message);
+    return EXIT.nothing;
   }
   const message = error instanceof Error ? error.message : String(error);
   say(`unexpected error: ${message}; set ZHIBIAO_DEBUG=1 to see where it comes from`);

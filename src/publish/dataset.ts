@@ -4,6 +4,9 @@ import type { DocumentRow, NumberRow } from '../normalize/rows.ts';
 import type { IndicatorSource } from '../rules/schema.ts';
 import type { Observation } from '../types.ts';
 
+/** What a file holds: a text, or the bytes of a form that is none. */
+export type Content = string | Uint8Array;
+
 export interface RuleFile {
   /** Path below the folder of rule packs, with `/`. */
   readonly file: string;
@@ -32,4 +35,6 @@ export interface Edition {
   readonly engine: string;
   /** Whether CSV files begin with a byte-order mark. */
   readonly bom: boolean;
+  /** Whether each table is written as a Parquet file too. */
+  readonly parquet?: boolean;
 }

@@ -1,5 +1,6 @@
 import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Content } from './dataset.ts';
 import { codeOf, FolderError, reasonOf } from './folder_error.ts';
 import { makeFolder } from './make_folder.ts';
 import { MANIFEST } from './manifest.ts';
@@ -16,7 +17,7 @@ export type Occupant = 'nothing' | 'dataset' | 'others';
  * none of them is replaced.
  * @throws FolderError
  */
-export async function writeFolder(target: string, files: ReadonlyMap<string, string>): Promise<void> {
+export async function writeFolder(target: string, files: ReadonlyMap<string, Content>): Promise<void> {
   const folder = path.resolve(target);
   const parent = path.dirname(folder);
   const temporary = path.join(parent, `.${path.basename(folder)}.${process.pid}.tmp`);
@@ -62,7 +63,7 @@ export async function occupantOf(shown: string): Promise<Occupant> {
   return names.includes(MANIFEST) ? 'dataset' : 'others';
 }
 
-async function refuseToReplace(shown: string, files: ReadonlyMap<string, string>): Promise<void> {
+async function refuseToReplace(shown: string, files: ReadonlyMap<string, Content>): Promise<void> {
   const taken = (await readdir(shown)).find((name) => files.has(name));
   if (taken === undefined) return;
   throw new FolderError(
@@ -74,7 +75,7 @@ async function refuseToReplace(shown: string, files: ReadonlyMap<string, string>
 async function moveInto(
   folder: string,
   temporary: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, Content>,
 ): Promise<void> {
   const names = [...files.keys()].filter((name) => name !== MANIFEST);
   for (const name of [...names, MANIFEST]) await rename(path.join(temporary, name), path.join(folder, name));

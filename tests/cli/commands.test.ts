@@ -59,6 +59,15 @@ describe('run', () => {
     expect(JSON.parse(out)).toMatchObject({ version: '1.0.0', isNew: true, read: SAMPLES, refused: 0 });
   });
 
+  it('writes Parquet beside each CSV if asked to, hashed in the manifest, and nothing the second time', async () => {
+    const argv = ['run', '--raw', RAW, '--extracted', at('extracted'), '--parquet', '--json'];
+    expect(JSON.parse((await zhibiao(...argv)).out)).toMatchObject({ version: '1.0.0', isNew: true });
+    const manifest = JSON.parse(await readFile(at('extracted', 'reports', '1.0.0', 'manifest.json'), 'utf8'));
+    expect(manifest.options).toEqual({ bom: false, parquet: true });
+    expect(manifest.outputs.map(({ file }: { file: string }) => file)).toContain('observations.parquet');
+    expect(JSON.parse((await zhibiao(...argv)).out)).toMatchObject({ version: '1.0.0', isNew: false });
+  });
+
   it('names datasets by small letters and does not take a path for a name', async () => {
     const { code, err } = await zhibiao('run', '--raw', RAW, '--extracted', at('e'), '--dataset', '../x');
     expect([code, err.split('\n').length]).toEqual([2, 2]);
@@ -276,7 +285,15 @@ describe('rules', () => {
 
 describe('help', () => {
   it('has examples for every command', async () => {
-    for (const argv of [[], ['run'], ['extract'], ['evaluate'], ['rules', 'check'], ['rules', 'schema']]) {
+    for (const argv of [
+      [],
+      ['run'],
+      ['extract'],
+      ['export'],
+      ['evaluate'],
+      ['rules', 'check'],
+      ['rules', 'schema'],
+    ]) {
       const { code, out } = await zhibiao(...argv, '--help');
       expect([argv, code]).toEqual([argv, 0]);
       expect(out).toContain('zhibiao ');
