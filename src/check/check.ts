@@ -3,6 +3,7 @@ import { checkCoverage } from './coverage.ts';
 import { checkDuplicates } from './duplicate.ts';
 import type { Finding } from './finding.ts';
 import { checkGrowth } from './growth.ts';
+import { checkMissingIndicators } from './missing_indicator.ts';
 import { checkShares } from './share.ts';
 import type { Check, Subject } from './subject.ts';
 import { checkUnits } from './unit.ts';
@@ -14,6 +15,7 @@ const CHECKS: readonly Check[] = [
   checkGrowth,
   checkUnits,
   checkCoverage,
+  checkMissingIndicators,
 ];
 
 /** Everything about a dataset that a person should look at. */

@@ -44,16 +44,17 @@ const descriptor = z.object({
 });
 
 /**
- * The tables of a dataset folder, typed by its datapackage.json.
+ * The tables of a dataset folder, or one of them, typed by its datapackage.json.
  * @throws FolderError for a folder that holds no dataset, or not the columns it describes.
  */
-export async function readTables(folder: string): Promise<StoredTable[]> {
+export async function readTables(folder: string, wanted?: string): Promise<StoredTable[]> {
   const described = descriptor.safeParse(parseJson(await read(folder, 'datapackage.json')));
   if (!described.success) {
     throw new FolderError(`${folder}: datapackage.json describes no dataset; name a dataset folder`, true);
   }
+  const resources = described.data.resources.filter(({ name }) => wanted === undefined || name === wanted);
   return Promise.all(
-    described.data.resources.map(async ({ name, path: file, title, schema }): Promise<StoredTable> => {
+    resources.map(async ({ name, path: file, title, schema }): Promise<StoredTable> => {
       const { columns, rows } = readCsv(await read(folder, file));
       const missing = schema.fields.find((field) => !columns.includes(field.name));
       if (missing) {
@@ -77,6 +78,18 @@ export async function readTables(folder: string): Promise<StoredTable[]> {
         ),
       };
     }),
+  );
+}
+
+/** The rows of one of the tables, its texts without the guard against formulas. */
+export async function readRows(
+  folder: string,
+  name: string,
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  const [table] = await readTables(folder, name);
+  if (!table) throw new FolderError(`${folder}: holds no table ${name}; name a dataset folder`, true);
+  return table.cells.map((cells) =>
+    Object.fromEntries(table.columns.map((column, i) => [column.name, cells[i] ?? ''])),
   );
 }
 

@@ -140,6 +140,37 @@ describe('units', () => {
   });
 });
 
+describe('an indicator of last year', () => {
+  const ids = (observations: readonly Observation[], documents?: readonly DocumentRow[]) =>
+    findingsOf(observations, documents)
+      .filter(({ check: name }) => name === 'missing_indicator')
+      .map(({ document_id, observation_ids }) => [document_id, observation_ids]);
+  const previous = observation({ observation_id: 'p', document_id: 'report_2022', period: '2022' });
+  const population = { indicator_id: 'population', indicator: '常住人口' };
+
+  it('that this year states not is missing, named once, by the id and not by the words', () => {
+    const again = { ...previous, observation_id: 'q', measure: 'growth' as const };
+    expect(ids([previous, again])).toEqual([['report_2023', 'p']]);
+    expect(findingsOf([previous])[0]).toMatchObject({
+      severity: 'note',
+      message_en: expect.stringContaining('(gdp)'),
+    });
+    expect(ids([previous, observation({ observation_id: 'n', indicator: 'GDP' })])).toEqual([]);
+    expect(ids([previous, observation({ observation_id: 'n', ...population })])).toEqual([
+      ['report_2023', 'p'],
+    ]);
+  });
+
+  it('is not looked for in reports of another kind, place or year', () => {
+    const others = [{ kind: 'budget_report' }, { area_code: '440100' }, { reference_year: '2024' }] as const;
+    for (const other of others) expect(ids([previous], [earlier, documentRow(other)])).toEqual([]);
+  });
+
+  it('that was a target only is not missed', () => {
+    expect(ids([{ ...previous, status: 'target' }])).toEqual([]);
+  });
+});
+
 describe('coverage', () => {
   it('is a finding from more than one in a hundred unexplained numbers', () => {
     const documents = [documentRow({ numerals: 200, unexplained: 3 })];

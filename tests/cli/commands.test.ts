@@ -54,6 +54,31 @@ describe('run', () => {
     expect(out).toContain('1.0.1 (patch) after 1.0.0: 0 observations added, 0 removed, 1 changed');
   });
 
+  it('tells what is new in the year, what is missing and which names have no indicator', async () => {
+    await put('raw/report_2023.txt', `${REPORT}常住人口1779万人。\n`);
+    const argv = ['run', '--raw', at('raw'), '--extracted', at('extracted')];
+    await zhibiao(...argv);
+    await put(
+      'raw/report_2024.txt',
+      '深圳市2025年政府工作报告\n\n一、2024年工作回顾\n\n地区生产总值3.68万亿元。外汇储备3亿元。\n',
+    );
+    const { out } = await zhibiao(...argv);
+    expect(out).toMatch(/^New +2 figures of 2024: 外汇储备, 地区生产总值$/m);
+    expect(out).toMatch(/^First time +外汇储备$/m);
+    expect(out).toMatch(/^Missing +1 of last year's indicators: 常住人口; findings.csv, missing_indicator$/m);
+    expect(out).toMatch(/^Silent rules|^New names +外汇储备; zhibiao rules suggest$/m);
+    expect((await zhibiao(...argv)).out).not.toContain('New names');
+    await put(
+      'raw/report_2024.txt',
+      '深圳市2025年政府工作报告\n\n一、2024年工作回顾\n\n地区生产总值3.68万亿元。\n',
+    );
+    expect(JSON.parse((await zhibiao(...argv, '--json')).out).refresh).toMatchObject({
+      news: [],
+      missing: [{ check: 'missing_indicator', document_id: 'report_2024' }],
+      silent_rules: [],
+    });
+  });
+
   it('gives the same figures as JSON', async () => {
     const { out } = await zhibiao('run', '--raw', RAW, '--extracted', at('extracted'), '--json');
     expect(JSON.parse(out)).toMatchObject({ version: '1.0.0', isNew: true, read: SAMPLES, refused: 0 });

@@ -1,8 +1,14 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { Dataset } from '../../publish/dataset.ts';
+import { readRows } from '../../publish/stored.ts';
 import { type Publication, publishVersion } from '../../publish/versions.ts';
+import { printRefresh } from '../../refresh/print.ts';
+import { describeRefresh, type Refresh } from '../../refresh/refresh.ts';
+import type { RefreshRow } from '../../refresh/row.ts';
 import type { Context } from '../context.ts';
-import { derive } from '../derive.ts';
+import { derive, loadRules } from '../derive.ts';
+import type { Effects } from '../effects.ts';
 import { addDerivationOptions, type DerivationOptions, options } from '../options.ts';
 import { outcomeOf } from '../outcome.ts';
 import { engineVersion } from '../package.ts';
@@ -38,17 +44,36 @@ Examples:
       const { dataset: name, bom, parquet } = rest;
       const edition = { dataset: name, engine: engineVersion(), bom, parquet };
       const publication = await publishVersion(extracted, dataset, edition);
-      if (rest.json) effects.stdout(`${JSON.stringify({ ...publication, ...totalsOf(dataset) })}\n`);
+      const refresh = await refreshOf(publication, dataset, rest.rules, effects);
+      if (rest.json) effects.stdout(`${JSON.stringify({ ...publication, ...totalsOf(dataset), refresh })}\n`);
       else if (!rest.quiet) {
         effects.stdout(
           summarize(dataset, [
             ['Version', newsOf(publication)],
+            ...(refresh ? printRefresh(refresh) : []),
             ['Dataset', path.join(publication.folder, path.sep)],
           ]),
         );
       }
       exit(outcomeOf(dataset, rest.failOn));
     });
+}
+
+/** What is new against the version before; undefined where there is none. */
+async function refreshOf(
+  { isNew, parent, folder }: Publication,
+  { observations, findings }: Dataset,
+  rules: string,
+  effects: Effects,
+): Promise<Refresh | undefined> {
+  if (!isNew || parent === '') return undefined;
+  const previous = path.join(path.dirname(folder), parent);
+  // The new version stands already: that the old one cannot be read is no failure of this run.
+  const before = await readRows(previous, 'observations').catch((error: Error) => {
+    effects.stderr(`zhibiao: what is new is not told: ${error.message}\n`);
+  });
+  if (!before) return undefined;
+  return describeRefresh(before as readonly RefreshRow[], observations, findings, await loadRules(rules));
 }
 
 function newsOf({ version, parent, isNew, difference }: Publication): string {
