@@ -140,6 +140,54 @@ describe('units', () => {
   });
 });
 
+describe('an error', () => {
+  const exact = observation({ observation_id: 'a' });
+  // 3.46亿元 for 3.46万亿元: a scale word is missing.
+  const slip = { value: '3.46', normalized_value: '346000000', lower: '345500000', upper: '346500000' };
+
+  it('is a level of which another is ten times as much, in one document or in two', () => {
+    const inOne = observation({ observation_id: 'b', start: 90, ...slip });
+    expect(findingsOf([exact, inOne])).toMatchObject([{ check: 'duplicate', severity: 'error' }]);
+    const inTwo = observation({ observation_id: 'b', document_id: 'report_2022', ...slip });
+    expect(findingsOf([exact, inTwo])).toMatchObject([{ check: 'conflict', severity: 'error' }]);
+  });
+
+  it('is a growth between levels of which one is ten times the other', () => {
+    const previous = observation({
+      observation_id: 'p',
+      document_id: 'report_2022',
+      period: '2022',
+      ...slip,
+    });
+    const growth = percent('6.0', { observation_id: 'g', measure: 'growth', lower: '5.95', upper: '6.05' });
+    expect(findingsOf([previous, exact, growth])).toMatchObject([{ check: 'growth', severity: 'error' }]);
+  });
+
+  it('is an id that stands twice', () => {
+    const [finding] = findingsOf([exact, { ...exact, start: 90 }]);
+    expect(finding).toMatchObject({ check: 'identity', severity: 'error', observation_ids: 'a' });
+  });
+});
+
+describe('what a person has looked at', () => {
+  const a = observation({ observation_id: 'a' });
+  const b = observation({
+    observation_id: 'b',
+    start: 90,
+    value: '3.5',
+    lower: '3495000000000',
+    upper: '3505000000000',
+  });
+  const confirm = { correction_id: 'c', correction_action: 'confirm' } as const;
+
+  it('is only a note, if it is every row of the finding', () => {
+    const severities = (...rows: Observation[]) => findingsOf(rows).map(({ severity }) => severity);
+    expect(severities(a, b)).toEqual(['warning']);
+    expect(severities({ ...a, ...confirm }, b)).toEqual(['warning']);
+    expect(severities({ ...a, ...confirm }, { ...b, ...confirm })).toEqual(['note']);
+  });
+});
+
 describe('an indicator of last year', () => {
   const ids = (observations: readonly Observation[], documents?: readonly DocumentRow[]) =>
     findingsOf(observations, documents)

@@ -191,6 +191,13 @@ describe('extract', () => {
     expect((await zhibiao('extract', report, '--out', at('b'), '--fail-on', 'warning')).code).toBe(1);
   });
 
+  it('fails on errors where a scale word is missing', async () => {
+    const report = await put('report.txt', `${REPORT}地区生产总值3.46亿元。\n`);
+    expect((await zhibiao('extract', report, '--out', at('a'), '--fail-on', 'error')).code).toBe(1);
+    const other = await put('other.txt', `${REPORT}地区生产总值5.99万亿元。\n`);
+    expect((await zhibiao('extract', other, '--out', at('b'), '--fail-on', 'error')).code).toBe(0);
+  });
+
   it('shows progress on a terminal and only there', async () => {
     const argv = ['extract', await put('report.txt', REPORT), '--out', at('dataset'), '--quiet'];
     expect(await onTerminal(false, argv)).toEqual({ code: 0, out: '', err: '' });
