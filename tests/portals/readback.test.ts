@@ -19,13 +19,24 @@ import { nasty } from './nasty.ts';
 let home: string;
 let dataset: string;
 let tables: readonly StoredTable[];
+let postgres: PGlite;
+/** PostgreSQL takes long to start. */
+const START = 180_000;
 beforeAll(async () => {
+  postgres = await PGlite.create();
   home = await mkdtemp(path.join(tmpdir(), 'zhibiao-portals-'));
   dataset = path.join(home, 'dataset');
   await writeFolder(dataset, renderDataset(nasty, { ...edition, parquet: true }));
   tables = await readTables(dataset);
+}, START);
+afterAll(async () => {
+  await postgres.close();
+  await rm(home, { recursive: true, force: true });
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+
+async function emptyPostgres(): Promise<void> {
+  for (const { name } of tables) await postgres.exec(`DROP TABLE IF EXISTS ${quoteName(name)}`);
+}
 
 const asText = (table: StoredTable) =>
   table.columns.map(({ name }) => `CAST(${quoteName(name)} AS VARCHAR) AS ${quoteName(name)}`).join(', ');
@@ -93,18 +104,9 @@ describe('DuckDB', () => {
   });
 });
 
-/** It takes long to start. */
-const START = 180_000;
-
 describe('PostgreSQL', () => {
-  let postgres: PGlite;
-  beforeAll(async () => {
-    postgres = await PGlite.create();
-  }, START);
-  afterAll(() => postgres.close());
-
   it("reads every cell of every CSV file by COPY, and keeps a number's digits as stated", async () => {
-    for (const { name } of tables) await postgres.exec(`DROP TABLE IF EXISTS ${quoteName(name)}`);
+    await emptyPostgres();
     for (const table of tables) {
       await postgres.exec(createTable(table, 'postgres'));
       const blob = new Blob([await readFile(path.join(dataset, `${table.name}.csv`))]);
@@ -125,7 +127,7 @@ describe('PostgreSQL', () => {
   it('runs the script that export makes', async () => {
     const out = path.join(home, 'reports.sql');
     expect(await zhibiao('export', dataset, '--to', 'postgres', '--out', out)).toMatchObject({ code: 0 });
-    for (const { name } of tables) await postgres.exec(`DROP TABLE IF EXISTS ${quoteName(name)}`);
+    await emptyPostgres();
     for (const { sql, rows } of statementsOf(await readFile(out, 'utf8'))) {
       if (rows === undefined) await postgres.exec(sql);
       else
@@ -135,6 +137,26 @@ describe('PostgreSQL', () => {
       const { rows } = await postgres.query(`SELECT ${asText(table)} FROM ${quoteName(table.name)}`);
       expectSource(table, rows as Read, (text) => text);
     }
+  });
+});
+
+describe('the queries of docs/portals.md', () => {
+  it('run in DuckDB and in PostgreSQL', async () => {
+    const page = await readFile(new URL('../../docs/portals.md', import.meta.url), 'utf8');
+    const [, queries = ''] = /^## Queries\n+```sql\n([\s\S]*?)```/m.exec(page) ?? [];
+    const statements = queries.split(/;\s*/).filter((query) => /^SELECT/m.test(query));
+    expect(statements).toHaveLength(5);
+    await emptyPostgres();
+    await inDuckDb(':memory:', async (query) => {
+      for (const table of tables) {
+        await query(createTable(table, 'duckdb'));
+        await postgres.exec(createTable(table, 'postgres'));
+      }
+      for (const statement of statements) {
+        expect(await query(statement)).toEqual([]);
+        expect((await postgres.query(statement)).rows).toEqual([]);
+      }
+    });
   });
 });
 
