@@ -1,5 +1,6 @@
 import { compileDictionary } from '../normalize/dictionary.ts';
 import { fitsDimension } from '../normalize/dimension.ts';
+import { foldName } from '../normalize/fold.ts';
 import { shortId } from '../normalize/identity.ts';
 import type { RuleBook } from '../rules/book.ts';
 import type { IndicatorSource } from '../rules/schema.ts';
@@ -9,6 +10,8 @@ import { type NamedRow, type UnmappedName, unmappedNames } from './names.ts';
 
 /** From which likeness on a name is proposed as an alias. */
 export const LIKELY = 0.8;
+/** 人口 is a part of many names and says too little to be one of them. */
+const SHORTEST = 3;
 
 export interface AliasSuggestion {
   readonly kind: 'alias';
@@ -44,7 +47,8 @@ export function suggest(
   const files = fileOfIndicators(rules);
   return names.map((name) => {
     const [best] = matcher.matches(name.name).filter(({ indicator }) => fits(name, indicator, rules.units));
-    if (!best || best.score < LIKELY) return newIndicator(name, best, rules.units);
+    const isLikely = best && best.score >= LIKELY && foldName(name.name).length >= SHORTEST;
+    if (!isLikely) return newIndicator(name, best, rules.units);
     const { indicator, score } = best;
     const file = files.get(indicator.id) ?? '';
     return { kind: 'alias', name, indicator, file, score: score.toFixed(2), why: reasonFor(best) };

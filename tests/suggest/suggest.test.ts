@@ -36,6 +36,10 @@ describe('a name that the dictionary does not hold', () => {
     });
   });
 
+  it('is new where it is too short to tell anything', () => {
+    expect(proposals(row('人口', '万人'))).toEqual({ 人口: 'new' });
+  });
+
   it('is not proposed for an indicator of another dimension, however alike', () => {
     expect(proposals(row('电力装机规模', '万千瓦'))).not.toEqual(proposals(row('电力装机规模', '亿元')));
   });
