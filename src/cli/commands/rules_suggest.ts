@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { ReadSettings } from '../../ingest/reader.ts';
 import { compileDictionary } from '../../normalize/dictionary.ts';
 import { isVersion } from '../../publish/semver.ts';
 import { readRows } from '../../publish/stored.ts';
@@ -19,6 +20,7 @@ interface SuggestOptions {
   readonly dataset: string;
   readonly rules: string;
   readonly jobs: number;
+  readonly ocr: ReadSettings['ocr'];
   readonly limit: number;
   readonly json: boolean;
 }
@@ -43,6 +45,7 @@ export function addRulesSuggest(rules: Command, { effects }: Context): void {
     .addOption(options.dataset())
     .addOption(options.rules())
     .addOption(options.jobs())
+    .addOption(options.ocr())
     .addOption(options.json())
     .addHelpText(
       'after',
