@@ -1,5 +1,8 @@
 import PQueue from 'p-queue';
 import { check } from './check/check.ts';
+import { correct } from './correct/correct.ts';
+import type { CorrectionRow } from './correct/record.ts';
+import { CorrectionError, type Trouble } from './correct/trouble.ts';
 import { extract } from './extract/extract.ts';
 import type { FoundFile } from './ingest/files.ts';
 import { documentId, uniqueIds } from './ingest/identity.ts';
@@ -9,6 +12,7 @@ import { sortBy } from './normalize/order.ts';
 import { type DocumentRow, type NumberRow, numberRows, readRow, refusedRow } from './normalize/rows.ts';
 import type { Dataset } from './publish/dataset.ts';
 import type { RuleBook } from './rules/book.ts';
+import type { Correction } from './rules/corrections.ts';
 import type { Areas } from './segment/areas.ts';
 import type { Document, Observation, RefusedDocument } from './types.ts';
 
@@ -22,15 +26,25 @@ export interface PipelineOptions {
   /** Files that are open at one time. */
   readonly jobs: number;
   readonly onRead?: (done: number, total: number) => void;
+  /**
+   * Which corrections must fit: all of them, those of the documents that are there, or none: one that does not is then
+   * left out. Without it, all.
+   */
+  readonly corrections?: 'all' | 'present' | 'fitting';
 }
 
 interface Rows {
   readonly document: DocumentRow;
   readonly observations: readonly Observation[];
   readonly numbers: readonly NumberRow[];
+  readonly corrections: readonly CorrectionRow[];
+  readonly troubles: readonly Trouble[];
 }
 
-/** From files to everything a dataset is rendered from; the same whatever the order and the number of jobs. */
+/**
+ * From files to everything a dataset is rendered from; the same whatever the order and the number of jobs.
+ * @throws CorrectionError naming every correction that does not fit what was read.
+ */
 export async function deriveDataset(files: readonly FoundFile[], options: PipelineOptions): Promise<Dataset> {
   const { rules, areas } = options;
   const dictionary = compileDictionary(rules.indicators);
@@ -39,11 +53,16 @@ export async function deriveDataset(files: readonly FoundFile[], options: Pipeli
   const ordered = sortBy(parts, ({ document }) => [document.document_id, document.source_file]);
 
   const documents = ordered.map(({ document }) => document);
+  refuseTroubles(
+    [...ordered.flatMap((part) => part.troubles), ...absentTroubles(rules.corrections, documents)],
+    options,
+  );
   const observations = ordered.flatMap((part) => part.observations);
   return {
     documents,
     observations,
     numbers: ordered.flatMap((part) => part.numbers),
+    corrections: ordered.flatMap((part) => part.corrections),
     findings: check({ documents, observations, dictionary, units: rules.units }),
     indicators: rules.indicators,
     rules: rules.packs.map(({ file, sha256 }) => ({ file, sha256 })),
@@ -85,9 +104,32 @@ async function nameInError<Result>(sourceFile: string, work: () => Promise<Resul
 }
 
 function derive(document: Document | RefusedDocument, rules: RuleBook, normalizer: Normalizer): Rows {
-  if ('reason' in document) return { document: refusedRow(document), observations: [], numbers: [] };
+  const corrections = rules.corrections.filter(({ match }) => match.document_id === document.id);
+  if ('reason' in document) {
+    const message = `the document was refused (${document.reason}); mend the file or delete the correction`;
+    const troubles = corrections.map((correction) => ({ correction, message }));
+    return { document: refusedRow(document), observations: [], numbers: [], corrections: [], troubles };
+  }
   const extraction = extract(document, rules);
-  const observations = normalize(document, extraction, normalizer);
-  const numbers = numberRows(document, extraction, observations);
-  return { document: readRow(document, numbers, observations), observations, numbers };
+  const read = normalize(document, extraction, normalizer);
+  const rows = { observations: read, numbers: numberRows(document, extraction, read) };
+  const corrected = correct(rows, corrections, document, normalizer);
+  return { document: readRow(document, corrected.numbers, corrected.observations), ...corrected };
+}
+
+function absentTroubles(corrections: readonly Correction[], documents: readonly DocumentRow[]): Trouble[] {
+  const present = new Set(documents.map(({ document_id }) => document_id));
+  return corrections
+    .filter(({ match }) => !present.has(match.document_id))
+    .map((correction) => ({
+      correction,
+      isAbsent: true,
+      message: `there is no document ${correction.match.document_id}; mend match.document_id or delete the correction`,
+    }));
+}
+
+function refuseTroubles(troubles: readonly Trouble[], { corrections = 'all' }: PipelineOptions): void {
+  if (corrections === 'fitting') return;
+  const serious = corrections === 'all' ? troubles : troubles.filter(({ isAbsent }) => !isAbsent);
+  if (serious.length > 0) throw new CorrectionError(serious);
 }

@@ -234,7 +234,9 @@ export type SetAsideReason =
   | 'vague'
   | 'project_attribute'
   /** Where a movement starts (由18类扩大到22类), its time not stated. */
-  | 'base_value';
+  | 'base_value'
+  /** A person dropped the row that was read from it. */
+  | 'correction';
 
 /** One row of the ledger: a numeral or rank word and its fate. Offsets are of the document's text. */
 export type LedgerEntry = Span &
@@ -284,4 +286,12 @@ export interface Observation {
   readonly doubts: string;
   readonly origin: TextOrigin;
   readonly cell: string;
+  /** Of the correction that made the row what it is; empty for a row as it was read. */
+  readonly correction_id: string;
+  readonly correction_action: CorrectionAction;
+  /** The cells that a correction replaced, as a JSON object in the order of the columns; else empty. */
+  readonly original: string;
 }
+
+/** What a person did to a row that stands in the dataset. */
+export type CorrectionAction = '' | 'set' | 'add' | 'confirm';

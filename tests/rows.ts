@@ -38,6 +38,9 @@ export function observation(fields: Partial<Observation> = {}): Observation {
     doubts: '',
     origin: 'text',
     cell: '',
+    correction_id: '',
+    correction_action: '',
+    original: '',
     ...fields,
   };
 }

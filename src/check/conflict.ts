@@ -2,6 +2,7 @@ import { groupBy } from '../normalize/order.ts';
 import type { Observation } from '../types.ts';
 import { comparisonKey } from './comparable.ts';
 import { finding } from './finding.ts';
+import { isTenfold } from './magnitude.ts';
 import { canBothHold, findContradiction } from './overlap.ts';
 import type { Check } from './subject.ts';
 import { stated } from './wording.ts';
@@ -17,7 +18,7 @@ export const checkConflicts: Check = ({ documents, observations }) => {
     const [a, b] = pair;
     const values = `${a.document_id} ${stated(a)} / ${b.document_id} ${stated(b)}`;
     // A target may be raised or lowered from one report to the next.
-    const severity = a.status === 'target' ? 'note' : 'warning';
+    const severity = a.status === 'target' ? 'note' : isTenfold(a, b) ? 'error' : 'warning';
     const subject = { document_id: b.document_id, observations: [a.observation_id, b.observation_id] };
     return [
       finding('conflict', severity, subject, {

@@ -2,6 +2,7 @@ import { foldName } from '../normalize/fold.ts';
 import { groupBy } from '../normalize/order.ts';
 import type { Observation } from '../types.ts';
 import { finding } from './finding.ts';
+import { isTenfold } from './magnitude.ts';
 import { findContradiction } from './overlap.ts';
 import type { Check } from './subject.ts';
 import { stated } from './wording.ts';
@@ -15,7 +16,7 @@ export const checkDuplicates: Check = ({ observations }) =>
     const subject = { document_id: a.document_id, observations: [a.observation_id, b.observation_id] };
     const values = `${stated(a)} / ${stated(b)}`;
     return [
-      finding('duplicate', 'warning', subject, {
+      finding('duplicate', isTenfold(a, b) ? 'error' : 'warning', subject, {
         zh: `同一文件中“${a.indicator}”（${a.period}）有不同数值：${values}`,
         en: `${a.indicator} (${a.period}) has different values in one document: ${values}`,
       }),

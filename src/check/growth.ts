@@ -4,6 +4,7 @@ import type { DocumentRow } from '../normalize/rows.ts';
 import type { Observation } from '../types.ts';
 import { placeOf } from './comparable.ts';
 import { type Finding, finding } from './finding.ts';
+import { isTenfold } from './magnitude.ts';
 import type { Check } from './subject.ts';
 import { stated } from './wording.ts';
 
@@ -47,6 +48,7 @@ function compare(growth: Observation, rows: readonly Observation[]): Finding[] {
   const gap = lowest.gt(growth.upper) ? lowest.minus(growth.upper) : new Big(growth.lower).minus(highest);
   if (gap.lte(0)) return [];
 
+  const severity = isTenfold(level, previous) ? 'error' : gap.gt(PRICES) ? 'warning' : 'note';
   const implied = percent(level.normalized_value, previous.normalized_value).toFixed(1);
   const subject = {
     document_id: growth.document_id,
@@ -54,7 +56,7 @@ function compare(growth: Observation, rows: readonly Observation[]): Finding[] {
   };
   const levels = `${previous.period} ${stated(previous)}, ${level.period} ${stated(level)}`;
   return [
-    finding('growth', gap.gt(PRICES) ? 'warning' : 'note', subject, {
+    finding('growth', severity, subject, {
       zh: `“${growth.indicator}”${growth.period}年增速为${stated(growth)}，由水平值推算为${implied}%（${levels}）`,
       en: `${growth.indicator} ${growth.period}: growth is stated as ${stated(growth)}, levels imply ${implied}% (${levels})`,
     }),

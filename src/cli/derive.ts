@@ -12,19 +12,25 @@ import type { Effects } from './effects.ts';
 import { EXIT } from './exit.ts';
 import { Failure } from './failure.ts';
 import { progressOn } from './progress.ts';
+import { plural } from './summary.ts';
 
 export interface DeriveOptions {
   readonly paths: readonly string[];
   readonly rules: string;
   readonly jobs: number;
   readonly ocr: ReadSettings['ocr'];
+  /** Whether a correction must find its document among those given. */
+  readonly corrections: 'all' | 'present';
 }
 
 /**
  * Reads what the paths hold and derives the dataset; names refused documents on stderr.
  * @throws Failure where there is no document, or none that can be read.
  */
-export async function derive({ paths, rules, jobs, ocr }: DeriveOptions, effects: Effects): Promise<Dataset> {
+export async function derive(
+  { paths, rules, jobs, ocr, corrections }: DeriveOptions,
+  effects: Effects,
+): Promise<Dataset> {
   for (const path of paths) await mustExist(path);
   const book = await loadRules(rules);
   const files = await findFiles(paths);
@@ -39,8 +45,9 @@ export async function derive({ paths, rules, jobs, ocr }: DeriveOptions, effects
       const id = documentId(sourceFile);
       return [{ id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` }];
     });
-  const options = { rules: book, areas, read, jobs, onRead: progress.show };
+  const options = { rules: book, areas, read, jobs, corrections, onRead: progress.show };
   const dataset = await deriveDataset(files, options).finally(progress.clear);
+  sayAbsent(book, dataset, effects);
   for (const { status, source_file, reason } of dataset.documents) {
     if (status === 'refused') effects.stderr(`zhibiao: ${source_file}: refused: ${reason}\n`);
   }
@@ -48,6 +55,13 @@ export async function derive({ paths, rules, jobs, ocr }: DeriveOptions, effects
     throw new Failure('none of the documents could be read; nothing was written', EXIT.nothing);
   }
   return dataset;
+}
+
+function sayAbsent({ corrections }: RuleBook, { documents }: Dataset, effects: Effects): void {
+  const present = new Set(documents.map(({ document_id }) => document_id));
+  const absent = corrections.filter(({ match }) => !present.has(match.document_id)).length;
+  if (absent > 0)
+    effects.stderr(`zhibiao: left out: ${absent} ${plural('correction', absent)} of other documents\n`);
 }
 
 /** @throws RuleError */

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
+import { CorrectionError } from '../correct/trouble.ts';
+import { CellError } from '../publish/cell_error.ts';
 import { FolderError } from '../publish/folder_error.ts';
 import { RuleError } from '../rules/errors.ts';
 import type { Effects } from './effects.ts';
@@ -28,9 +30,19 @@ export function report(error: unknown, effects: Effects): ExitCode {
     say(`${error.message}; correct the rule pack`);
     return EXIT.usage;
   }
+  if (error instanceof CorrectionError) {
+    for (const trouble of error.troubles) say(trouble);
+    const count = error.troubles.length;
+    say(`${count} ${count === 1 ? 'correction does' : 'corrections do'} not fit; nothing was written`);
+    return EXIT.usage;
+  }
   if (error instanceof FolderError) {
     say(error.message);
     return error.isForeign ? EXIT.usage : EXIT.nothing;
+  }
+  if (error instanceof CellError) {
+    say(error.message);
+    return EXIT.nothing;
   }
   const message = error instanceof Error ? error.message : String(error);
   say(`unexpected error: ${message}; set ZHIBIAO_DEBUG=1 to see where it comes from`);

@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander';
-import { SEVERITIES } from '../check/finding.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../check/finding.ts';
+import type { ReadSettings } from '../ingest/reader.ts';
 import { PACKAGED_RULES } from './package.ts';
 
 const JOBS = 4;
@@ -31,6 +32,8 @@ export const options = {
       .default('auto'),
   bom: () =>
     new Option('--bom', 'begin CSV files with a byte-order mark, for Excel 供 Excel 打开').default(false),
+  parquet: () =>
+    new Option('--parquet', 'also write each table as a Parquet file 另存 Parquet').default(false),
   json: () => new Option('--json', 'print the result as JSON 以 JSON 输出').default(false),
   quiet: () => new Option('--quiet', 'print nothing but errors 仅输出错误').default(false),
   failOn: () =>
@@ -39,3 +42,23 @@ export const options = {
       'exit 1 for findings of this severity or worse 检查未通过时返回 1',
     ).choices(SEVERITIES),
 };
+
+/** What every command takes that derives a dataset. */
+export interface DerivationOptions {
+  readonly rules: string;
+  readonly jobs: number;
+  readonly ocr: ReadSettings['ocr'];
+  readonly dataset: string;
+  readonly bom: boolean;
+  readonly parquet: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly failOn?: Severity;
+}
+
+export function addDerivationOptions(command: Command): Command {
+  const { dataset, rules, jobs, ocr, failOn, bom, parquet, json, quiet } = options;
+  for (const option of [dataset, rules, jobs, ocr, failOn, bom, parquet, json, quiet])
+    command.addOption(option());
+  return command;
+}

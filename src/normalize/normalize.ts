@@ -1,22 +1,12 @@
 import type { ConfidencePack } from '../rules/schema.ts';
-import type { UnitTable } from '../rules/units.ts';
-import type { Areas } from '../segment/areas.ts';
 import type { Document, Extraction, Fact, Observation } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
-import { parseDecimal, plain } from './decimal.ts';
-import type { Dictionary } from './dictionary.ts';
-import { fitsDimension } from './dimension.ts';
+import { type Derivation, type DerivedCells, derive } from './derive.ts';
 import { doubtsAbout } from './doubts.ts';
-import { foldName } from './fold.ts';
 import { identify } from './identity.ts';
-import { intervalOf } from './interval.ts';
 import { pageAt } from './page.ts';
-import { type Quantity, quantityOf } from './quantity.ts';
 
-export interface Normalizer {
-  readonly units: UnitTable;
-  readonly dictionary: Dictionary;
-  readonly areas: Pick<Areas, 'codeOf'>;
+export interface Normalizer extends Derivation {
   readonly confidence: ConfidencePack | undefined;
 }
 
@@ -24,48 +14,26 @@ export interface Normalizer {
 export function normalize(document: Document, extraction: Extraction, normalizer: Normalizer): Observation[] {
   const facts = extraction.ledger.flatMap((entry) => (entry.fate === 'observed' ? [entry.fact] : []));
   const { text } = document.source;
-  const quantities = facts.map((fact) =>
-    quantityOf(fact, normalizer.units, text.slice(fact.span.start, fact.span.end)),
+  const derived = facts.map((fact) =>
+    derive(fact, text.slice(fact.span.start, fact.span.end), document, normalizer),
   );
-  const ids = identify(facts.map((fact, i) => subjectOf(document.id, fact, quantities[i])));
-  return facts.map((fact, i) => observe(document, fact, quantities[i], ids[i]!, normalizer));
-}
-
-/**
- * What a fact is about. Neither its value nor its place in the text: a corrected figure keeps its id, and so do
- * all others when a paragraph is added before them. Nor its dictionary id: a new alias renames no row.
- */
-function subjectOf(documentId: string, fact: Fact, quantity: Quantity | undefined): string[] {
-  return [
-    documentId,
-    foldName(fact.indicator),
-    fact.measure,
-    quantity?.unit ?? fact.unit,
-    fact.period,
-    fact.status,
-    fact.basis,
-    foldName(fact.area),
-    foldName(fact.scope),
-    fact.geoScope,
-  ];
+  const ids = identify(derived.map(({ subject }) => subject));
+  return facts.map((fact, i) => observe(document, fact, derived[i]!.cells, ids[i]!, normalizer));
 }
 
 function observe(
   document: Document,
   fact: Fact,
-  quantity: Quantity | undefined,
+  derived: DerivedCells,
   id: string,
-  { dictionary, areas, units, confidence }: Normalizer,
+  { confidence }: Normalizer,
 ): Observation {
-  const value = parseDecimal(fact.value);
-  const { areaCode, place } = document.metadata;
   const { source } = document;
-  const indicator = indicatorId(fact, dictionary, units);
-  const doubts = doubtsAbout(document, fact, indicator !== '');
+  const doubts = doubtsAbout(document, fact, derived.indicator_id !== '');
   return {
     observation_id: id,
     document_id: document.id,
-    indicator_id: indicator,
+    indicator_id: derived.indicator_id,
     indicator: fact.indicator,
     measure: fact.measure,
     value: fact.value,
@@ -76,11 +44,12 @@ function observe(
     status: fact.status,
     basis: fact.basis,
     area: fact.area,
-    area_code: fact.area ? areas.codeOf(fact.area, place) : areaCode || areas.codeOf(place),
+    area_code: derived.area_code,
     scope: fact.scope,
-    normalized_value: value && quantity ? plain(value.times(quantity.factor)) : '',
-    normalized_unit: quantity?.unit ?? '',
-    ...(quantity ? intervalOf(fact, quantity) : { lower: '', upper: '' }),
+    normalized_value: derived.normalized_value,
+    normalized_unit: derived.normalized_unit,
+    lower: derived.lower,
+    upper: derived.upper,
     section: fact.section,
     page: pageAt(source.pageStarts, fact.span.start),
     quote: source.text.slice(fact.quote.start, fact.quote.end),
@@ -93,12 +62,8 @@ function observe(
     doubts: doubts.join(' '),
     origin: source.origin ?? 'text',
     cell: fact.cell,
+    correction_id: '',
+    correction_action: '',
+    original: '',
   };
-}
-
-/** A level in another dimension than the dictionary's is another thing: 出口 in % is a share or a growth rate. */
-function indicatorId(fact: Fact, dictionary: Dictionary, units: UnitTable): string {
-  const entry = dictionary.find(fact.indicator);
-  if (!entry) return '';
-  return fact.measure !== 'level' || fitsDimension(fact.unit, entry.dimension, units) ? entry.id : '';
 }

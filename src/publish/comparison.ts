@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Content } from './dataset.ts';
+import { isSame } from './digest.ts';
 import { MANIFEST } from './manifest.ts';
 import { readCsv } from './reading.ts';
 import type { Tier } from './semver.ts';
 
 /** The files of a dataset folder by name. */
-export type Files = ReadonlyMap<string, string>;
+export type Files = ReadonlyMap<string, Content>;
 
 export interface Difference {
   readonly tier: Tier;
@@ -39,7 +41,7 @@ const PLACE = new Set(['start', 'end', 'page']);
  */
 export function compareFiles(before: Files, after: Files): Difference | undefined {
   const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => name !== MANIFEST);
-  const different = names.filter((name) => before.get(name) !== after.get(name));
+  const different = names.filter((name) => !isSame(before.get(name), after.get(name)));
   if (different.length === 0) return undefined;
   const rows = ROWS.map(({ file, key }) => compareRows(before.get(file) ?? '', after.get(file) ?? '', key));
   const [{ added, removed, changed } = { added: 0, removed: 0, changed: 0 }] = rows;
@@ -50,7 +52,7 @@ export function compareFiles(before: Files, after: Files): Difference | undefine
 
 /** Every column of every table with its type; empty where the folder does not say. */
 function columnsOf(files: Files): string {
-  const described = packageSchema.safeParse(parseJson(files.get('datapackage.json') ?? ''));
+  const described = packageSchema.safeParse(parseJson(String(files.get('datapackage.json'))));
   if (!described.success) return '';
   return described.data.resources
     .map(
@@ -67,7 +69,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function compareRows(before: string, after: string, key: string): Omit<Difference, 'tier'> {
+function compareRows(before: Content, after: Content, key: string): Omit<Difference, 'tier'> {
   const old = keyed(before, key);
   const current = keyed(after, key);
   const kept = [...current].filter(([id]) => old.has(id));
@@ -78,7 +80,7 @@ function compareRows(before: string, after: string, key: string): Omit<Differenc
   };
 }
 
-function keyed(csv: string, key: string): Map<string, string> {
+function keyed(csv: Content, key: string): Map<string, string> {
   const { rows } = readCsv(csv);
   return new Map(
     rows.map((row) => [

@@ -22,6 +22,8 @@ export function dataPackage(
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
+      // The standard's own default is CRLF.
+      dialect: { lineTerminator: '\n' },
       bytes: Buffer.byteLength(content),
       hash: `sha256:${sha256(content)}`,
       schema: tableSchema(table),

@@ -1,7 +1,11 @@
 import type { Finding } from '../check/finding.ts';
+import type { CorrectionRow } from '../correct/record.ts';
 import type { DocumentRow, NumberRow } from '../normalize/rows.ts';
 import type { IndicatorSource } from '../rules/schema.ts';
 import type { Observation } from '../types.ts';
+
+/** What a file holds: a text, or the bytes of a form that is none. */
+export type Content = string | Uint8Array;
 
 export interface RuleFile {
   /** Path below the folder of rule packs, with `/`. */
@@ -15,6 +19,7 @@ export interface Dataset {
   readonly observations: readonly Observation[];
   readonly numbers: readonly NumberRow[];
   readonly findings: readonly Finding[];
+  readonly corrections: readonly CorrectionRow[];
   readonly indicators: readonly IndicatorSource[];
   readonly rules: readonly RuleFile[];
 }
@@ -30,4 +35,6 @@ export interface Edition {
   readonly engine: string;
   /** Whether CSV files begin with a byte-order mark. */
   readonly bom: boolean;
+  /** Whether each table is written as a Parquet file too. */
+  readonly parquet?: boolean;
 }

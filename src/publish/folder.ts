@@ -1,5 +1,7 @@
-import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import type { Content } from './dataset.ts';
 import { codeOf, FolderError, reasonOf } from './folder_error.ts';
 import { makeFolder } from './make_folder.ts';
 import { MANIFEST } from './manifest.ts';
@@ -11,26 +13,29 @@ const TEMPORARY = /^\.(.+)\.(\d+)(\.old)?\.tmp$/;
 export type Occupant = 'nothing' | 'dataset' | 'others';
 
 /**
- * Writes a dataset folder beside its place and renames it there: a run that is killed leaves either the old
- * folder or the new one. In a folder with files of somebody else the dataset is put beside them, its manifest last;
- * none of them is replaced.
+ * Writes a dataset folder beside its place and renames it there: a run that is killed leaves either the old folder or
+ * the new one. Files of somebody else stay where they are, and none of them is replaced: beside them the dataset's
+ * files are put one by one, the manifest last.
  * @throws FolderError
  */
-export async function writeFolder(target: string, files: ReadonlyMap<string, string>): Promise<void> {
+export async function writeFolder(target: string, files: ReadonlyMap<string, Content>): Promise<void> {
   const folder = path.resolve(target);
   const parent = path.dirname(folder);
   const temporary = path.join(parent, `.${path.basename(folder)}.${process.pid}.tmp`);
   const old = path.join(parent, `.${path.basename(folder)}.${process.pid}.old.tmp`);
-  const occupant = await occupantOf(target);
-  const isThere = occupant !== 'nothing' || (await exists(folder));
-  if (occupant === 'others') await refuseToReplace(target, files);
+  await occupantOf(target);
+  let isThere = false;
   try {
     await makeFolder(parent);
     await removeStale(parent, path.basename(folder));
+    isThere = await exists(folder);
+    const { ours, others } = await contentsOf(folder);
+    refuseToReplace(target, others, files);
     await mkdir(temporary);
     for (const [name, content] of files) await writeFile(path.join(temporary, name), content);
-    if (occupant === 'others') {
+    if (others.length > 0) {
       await moveInto(folder, temporary, files);
+      for (const name of ours) if (!files.has(name)) await rm(path.join(folder, name));
       return;
     }
     if (isThere) await rename(folder, old);
@@ -39,6 +44,7 @@ export async function writeFolder(target: string, files: ReadonlyMap<string, str
   } catch (error) {
     if (isThere && !(await exists(folder))) await rename(old, folder).catch(() => undefined);
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    if (error instanceof FolderError) throw error;
     throw new FolderError(`${target}: cannot be written (${reasonOf(error)}); choose another folder`, false);
   }
 }
@@ -62,11 +68,37 @@ export async function occupantOf(shown: string): Promise<Occupant> {
   return names.includes(MANIFEST) ? 'dataset' : 'others';
 }
 
-async function refuseToReplace(shown: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const taken = (await readdir(shown)).find((name) => files.has(name));
+/** What a folder holds: the files of the dataset that was written there, as its manifest lists them, and all others. */
+async function contentsOf(folder: string): Promise<{ ours: string[]; others: string[] }> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const listed = new Set(names.includes(MANIFEST) ? [MANIFEST, ...(await outputsOf(folder))] : []);
+  return {
+    ours: names.filter((name) => listed.has(name)),
+    others: names.filter((name) => !listed.has(name)),
+  };
+}
+
+const listing = z.object({ outputs: z.array(z.object({ file: z.string() })) });
+
+/** Nothing, where the manifest cannot be read: what nobody claims is somebody else's. */
+async function outputsOf(folder: string): Promise<string[]> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8'));
+    return listing.parse(manifest).outputs.map(({ file }) => file);
+  } catch {
+    return [];
+  }
+}
+
+function refuseToReplace(
+  shown: string,
+  others: readonly string[],
+  files: ReadonlyMap<string, Content>,
+): void {
+  const taken = others.find((name) => files.has(name));
   if (taken === undefined) return;
   throw new FolderError(
-    `${shown}: holds a file ${taken} but no dataset; choose an empty or new folder`,
+    `${shown}: holds a file ${taken} that is of no dataset there; move it, or choose an empty or new folder`,
     true,
   );
 }
@@ -74,19 +106,24 @@ async function refuseToReplace(shown: string, files: ReadonlyMap<string, string>
 async function moveInto(
   folder: string,
   temporary: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, Content>,
 ): Promise<void> {
   const names = [...files.keys()].filter((name) => name !== MANIFEST);
   for (const name of [...names, MANIFEST]) await rename(path.join(temporary, name), path.join(folder, name));
   await rm(temporary, { recursive: true, force: true });
 }
 
-/** Removes what runs that were killed left beside `name`; beside every name, where none is given. */
+/**
+ * Removes what runs that were killed left beside `name`; beside every name, where none is given. A folder that such a
+ * run had moved away and not replaced yet is put back.
+ */
 export async function removeStale(parent: string, name?: string): Promise<void> {
   for (const entry of await readdir(parent)) {
     const match = TEMPORARY.exec(entry);
     if (!match || (name !== undefined && match[1] !== name) || isRunning(Number(match[2]))) continue;
-    await rm(path.join(parent, entry), { recursive: true, force: true });
+    const [stale, place] = [path.join(parent, entry), path.join(parent, match[1]!)];
+    if (match[3] && !(await exists(place))) await rename(stale, place);
+    else await rm(stale, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sortBy } from '../normalize/order.ts';
-import type { Dataset, Edition } from './dataset.ts';
-import { sha256 } from './digest.ts';
+import type { Content, Dataset, Edition } from './dataset.ts';
+import { byteLength, sha256 } from './digest.ts';
 
 export const MANIFEST = 'manifest.json';
 
@@ -14,7 +14,7 @@ export const manifestSchema = z.object({
   version: z.string(),
   parent: z.string(),
   engine: z.object({ name: z.literal('zhibiao'), version: z.string() }),
-  options: z.object({ bom: z.boolean() }),
+  options: z.object({ bom: z.boolean(), parquet: z.boolean().optional() }),
   /** A file that is too large to be read has no hash. */
   inputs: z.array(z.object({ source_file: z.string(), sha256: hash.or(z.literal('')) })),
   rules: z.array(z.object({ file: z.string(), sha256: hash })),
@@ -24,7 +24,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 export function describeEdition(
   dataset: Dataset,
-  outputs: ReadonlyMap<string, string>,
+  outputs: ReadonlyMap<string, Content>,
   edition: Edition,
 ): Manifest {
   return {
@@ -33,7 +33,7 @@ export function describeEdition(
     version: edition.version,
     parent: edition.parent,
     engine: { name: 'zhibiao', version: edition.engine },
-    options: { bom: edition.bom },
+    options: { bom: edition.bom, ...(edition.parquet && { parquet: true }) },
     inputs: sortBy(
       [...new Map(dataset.documents.map(({ source_file, sha256: hashed }) => [source_file, hashed]))].map(
         ([source_file, hashed]) => ({ source_file, sha256: hashed }),
@@ -48,7 +48,7 @@ export function describeEdition(
       [...outputs].map(([file, content]) => ({
         file,
         sha256: sha256(content),
-        bytes: Buffer.byteLength(content),
+        bytes: byteLength(content),
       })),
       ({ file }) => [file],
     ),

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Content } from './dataset.ts';
 
 export interface ReadTable {
   readonly columns: readonly string[];
@@ -6,8 +7,9 @@ export interface ReadTable {
 }
 
 /** Reads a CSV file of a dataset: cells as they stand, an apostrophe that guards a formula included. */
-export function readCsv(content: string): ReadTable {
-  const records: string[][] = parse(content, { bom: true, relax_column_count: true, skip_empty_lines: true });
+export function readCsv(content: Content): ReadTable {
+  const text = typeof content === 'string' ? content : Buffer.from(content);
+  const records: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
   const [columns = [], ...cells] = records;
   const rows = cells.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? ''])));
   return { columns, rows };

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareFiles, type Difference } from './comparison.ts';
-import type { Dataset, Edition } from './dataset.ts';
+import type { Content, Dataset, Edition } from './dataset.ts';
 import { removeStale, writeFolder } from './folder.ts';
 import { codeOf, FolderError, reasonOf } from './folder_error.ts';
 import { withLock } from './lock.ts';
@@ -28,7 +28,7 @@ export interface Publication {
 export async function publishVersion(
   root: string,
   dataset: Dataset,
-  edition: Pick<Edition, 'dataset' | 'engine' | 'bom'>,
+  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'parquet'>,
 ): Promise<Publication> {
   const home = path.join(root, edition.dataset);
   try {
@@ -51,7 +51,7 @@ export async function latestVersion(root: string, dataset: string): Promise<stri
 async function publish(
   home: string,
   dataset: Dataset,
-  edition: Pick<Edition, 'dataset' | 'engine' | 'bom'>,
+  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'parquet'>,
 ): Promise<Publication> {
   await removeStale(home);
   const parent = latestOf(await readdir(home));
@@ -73,10 +73,13 @@ async function publish(
 }
 
 /** The files of a dataset folder by name. */
-export async function readFiles(folder: string): Promise<Map<string, string>> {
+export async function readFiles(folder: string): Promise<Map<string, Content>> {
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
   const entries = await Promise.all(
-    names.map(async ({ name }) => [name, await readFile(path.join(folder, name), 'utf8')] as const),
+    names.map(async ({ name }): Promise<[string, Content]> => {
+      const bytes = await readFile(path.join(folder, name));
+      return [name, name.endsWith('.parquet') ? bytes : bytes.toString('utf8')];
+    }),
   );
   return new Map(entries);
 }

@@ -1,3 +1,4 @@
+import type { Correction, CorrectionsPack } from './corrections.ts';
 import { RuleError } from './errors.ts';
 import { Lexicon } from './lexicon.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -18,6 +19,8 @@ interface PackOf<Kind extends string, Content> {
   readonly file: string;
   readonly sha256: string;
   readonly content: Content;
+  /** Line, from 1, at which each entry of its list begins. */
+  readonly entries: readonly number[];
 }
 
 export type Pack =
@@ -26,7 +29,8 @@ export type Pack =
   | PackOf<'patterns', PatternsPack>
   | PackOf<'set_aside', SetAsidePack>
   | PackOf<'confidence', ConfidencePack>
-  | PackOf<'indicators', IndicatorsPack>;
+  | PackOf<'indicators', IndicatorsPack>
+  | PackOf<'corrections', CorrectionsPack>;
 
 /** All packs, compiled: what the stages after segmentation read from. */
 export interface RuleBook {
@@ -45,6 +49,8 @@ export interface RuleBook {
   readonly names: Lexicon;
   /** Without it rows have no confidence. */
   readonly confidence: ConfidencePack | undefined;
+  /** In the order of their files. */
+  readonly corrections: readonly Correction[];
 }
 
 /** @throws RuleError for an id or alias that stands twice, or a pattern or expression that cannot be compiled. */
@@ -86,12 +92,35 @@ export function compileRules(packs: readonly Pack[]): RuleBook {
     indicators,
     names: new Lexicon([{ class: 'metric', words: namesOf(indicators) }]),
     confidence: confidence?.content,
+    corrections: placedCorrections(of('corrections'), indicators),
   };
 }
 
 const namesOf = (indicators: readonly IndicatorSource[]): string[] => [
   ...new Set(indicators.flatMap(({ name_zh, aliases }) => [name_zh, ...aliases])),
 ];
+
+function placedCorrections(
+  packs: readonly Extract<Pack, { kind: 'corrections' }>[],
+  indicators: readonly IndicatorSource[],
+): Correction[] {
+  const corrections = packs.flatMap(({ file, content, entries }) =>
+    content.corrections.map((source, i) => ({ ...source, file, place: `${file}:${entries[i] ?? 1}` })),
+  );
+  const known = new Set(indicators.map(({ id }) => id));
+  const places = new Map<string, string>();
+  for (const correction of corrections) {
+    const { id, place } = correction;
+    const first = places.get(id);
+    if (first) throw new RuleError(place, `the correction id "${id}" stands twice, first at ${first}`);
+    places.set(id, place);
+    const indicator = 'set' in correction ? (correction.set.indicator_id ?? '') : '';
+    if (indicator !== '' && !known.has(indicator)) {
+      throw new RuleError(place, `${id}: no indicator has the id "${indicator}"`);
+    }
+  }
+  return corrections;
+}
 
 function refuseDoubles(packs: readonly Extract<Pack, { kind: 'indicators' }>[]): void {
   const owners = new Map<string, string>();

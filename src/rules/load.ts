@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { isNode, isSeq, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Pack } from './book.ts';
+import { correctionsPack } from './corrections.ts';
 import { RuleError } from './errors.ts';
 import {
   confidencePack,
@@ -22,6 +23,7 @@ const KINDS = [
   { key: 'set_aside', kind: 'set_aside', schema: setAsidePack },
   { key: 'certain', kind: 'confidence', schema: confidencePack },
   { key: 'indicators', kind: 'indicators', schema: indicatorsPack },
+  { key: 'corrections', kind: 'corrections', schema: correctionsPack },
 ] as const;
 
 /**
@@ -70,7 +72,15 @@ export function parsePack(file: string, source: string): Pack {
   const parsed = kind.schema.safeParse(content);
   if (!parsed.success) throw schemaError(file, yaml, lines, parsed.error);
   const sha256 = createHash('sha256').update(source).digest('hex');
-  return { file, sha256, kind: kind.kind, content: parsed.data } as Pack;
+  const entries = entryLines(yaml, lines, kind.key);
+  return { file, sha256, kind: kind.kind, content: parsed.data, entries } as Pack;
+}
+
+function entryLines(yaml: YamlDocument, lines: LineCounter, key: string): number[] {
+  const list = yaml.get(key);
+  return isSeq(list)
+    ? list.items.map((item) => lines.linePos((isNode(item) && item.range?.[0]) || 0).line)
+    : [];
 }
 
 function schemaError(file: string, yaml: YamlDocument, lines: LineCounter, error: z.ZodError): RuleError {

@@ -140,6 +140,85 @@ describe('units', () => {
   });
 });
 
+describe('an error', () => {
+  const exact = observation({ observation_id: 'a' });
+  // 3.46亿元 for 3.46万亿元: a scale word is missing.
+  const slip = { value: '3.46', normalized_value: '346000000', lower: '345500000', upper: '346500000' };
+
+  it('is a level of which another is ten times as much, in one document or in two', () => {
+    const inOne = observation({ observation_id: 'b', start: 90, ...slip });
+    expect(findingsOf([exact, inOne])).toMatchObject([{ check: 'duplicate', severity: 'error' }]);
+    const inTwo = observation({ observation_id: 'b', document_id: 'report_2022', ...slip });
+    expect(findingsOf([exact, inTwo])).toMatchObject([{ check: 'conflict', severity: 'error' }]);
+  });
+
+  it('is a growth between levels of which one is ten times the other', () => {
+    const previous = observation({
+      observation_id: 'p',
+      document_id: 'report_2022',
+      period: '2022',
+      ...slip,
+    });
+    const growth = percent('6.0', { observation_id: 'g', measure: 'growth', lower: '5.95', upper: '6.05' });
+    expect(findingsOf([previous, exact, growth])).toMatchObject([{ check: 'growth', severity: 'error' }]);
+  });
+
+  it('is an id that stands twice', () => {
+    const [finding] = findingsOf([exact, { ...exact, start: 90 }]);
+    expect(finding).toMatchObject({ check: 'identity', severity: 'error', observation_ids: 'a' });
+  });
+});
+
+describe('what a person has looked at', () => {
+  const a = observation({ observation_id: 'a' });
+  const b = observation({
+    observation_id: 'b',
+    start: 90,
+    value: '3.5',
+    lower: '3495000000000',
+    upper: '3505000000000',
+  });
+  const confirm = { correction_id: 'c', correction_action: 'confirm' } as const;
+
+  it('is only a note, if it is every row of the finding', () => {
+    const severities = (...rows: Observation[]) => findingsOf(rows).map(({ severity }) => severity);
+    expect(severities(a, b)).toEqual(['warning']);
+    expect(severities({ ...a, ...confirm }, b)).toEqual(['warning']);
+    expect(severities({ ...a, ...confirm }, { ...b, ...confirm })).toEqual(['note']);
+  });
+});
+
+describe('an indicator of last year', () => {
+  const ids = (observations: readonly Observation[], documents?: readonly DocumentRow[]) =>
+    findingsOf(observations, documents)
+      .filter(({ check: name }) => name === 'missing_indicator')
+      .map(({ document_id, observation_ids }) => [document_id, observation_ids]);
+  const previous = observation({ observation_id: 'p', document_id: 'report_2022', period: '2022' });
+  const population = { indicator_id: 'population', indicator: '常住人口' };
+
+  it('that this year states not is missing, named once, by the id and not by the words', () => {
+    const again = { ...previous, observation_id: 'q', measure: 'growth' as const };
+    expect(ids([previous, again])).toEqual([['report_2023', 'p']]);
+    expect(findingsOf([previous])[0]).toMatchObject({
+      severity: 'note',
+      message_en: expect.stringContaining('(gdp)'),
+    });
+    expect(ids([previous, observation({ observation_id: 'n', indicator: 'GDP' })])).toEqual([]);
+    expect(ids([previous, observation({ observation_id: 'n', ...population })])).toEqual([
+      ['report_2023', 'p'],
+    ]);
+  });
+
+  it('is not looked for in reports of another kind, place or year', () => {
+    const others = [{ kind: 'budget_report' }, { area_code: '440100' }, { reference_year: '2024' }] as const;
+    for (const other of others) expect(ids([previous], [earlier, documentRow(other)])).toEqual([]);
+  });
+
+  it('that was a target only is not missed', () => {
+    expect(ids([{ ...previous, status: 'target' }])).toEqual([]);
+  });
+});
+
 describe('coverage', () => {
   it('is a finding from more than one in a hundred unexplained numbers', () => {
     const documents = [documentRow({ numerals: 200, unexplained: 3 })];

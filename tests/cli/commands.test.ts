@@ -54,9 +54,43 @@ describe('run', () => {
     expect(out).toContain('1.0.1 (patch) after 1.0.0: 0 observations added, 0 removed, 1 changed');
   });
 
+  it('tells what is new in the year, what is missing and which names have no indicator', async () => {
+    await put('raw/report_2023.txt', `${REPORT}常住人口1779万人。\n`);
+    const argv = ['run', '--raw', at('raw'), '--extracted', at('extracted')];
+    await zhibiao(...argv);
+    await put(
+      'raw/report_2024.txt',
+      '深圳市2025年政府工作报告\n\n一、2024年工作回顾\n\n地区生产总值3.68万亿元。外汇储备3亿元。\n',
+    );
+    const { out } = await zhibiao(...argv);
+    expect(out).toMatch(/^New +2 figures of 2024: 外汇储备, 地区生产总值$/m);
+    expect(out).toMatch(/^First time +外汇储备$/m);
+    expect(out).toMatch(/^Missing +1 of last year's indicators: 常住人口; findings.csv, missing_indicator$/m);
+    expect(out).toMatch(/^Silent rules|^New names +外汇储备; zhibiao rules suggest$/m);
+    expect((await zhibiao(...argv)).out).not.toContain('New names');
+    await put(
+      'raw/report_2024.txt',
+      '深圳市2025年政府工作报告\n\n一、2024年工作回顾\n\n地区生产总值3.68万亿元。\n',
+    );
+    expect(JSON.parse((await zhibiao(...argv, '--json')).out).refresh).toMatchObject({
+      news: [],
+      missing: [{ check: 'missing_indicator', document_id: 'report_2024' }],
+      silent_rules: [],
+    });
+  });
+
   it('gives the same figures as JSON', async () => {
     const { out } = await zhibiao('run', '--raw', RAW, '--extracted', at('extracted'), '--json');
     expect(JSON.parse(out)).toMatchObject({ version: '1.0.0', isNew: true, read: SAMPLES, refused: 0 });
+  });
+
+  it('writes Parquet beside each CSV if asked to, hashed in the manifest, and nothing the second time', async () => {
+    const argv = ['run', '--raw', RAW, '--extracted', at('extracted'), '--parquet', '--json'];
+    expect(JSON.parse((await zhibiao(...argv)).out)).toMatchObject({ version: '1.0.0', isNew: true });
+    const manifest = JSON.parse(await readFile(at('extracted', 'reports', '1.0.0', 'manifest.json'), 'utf8'));
+    expect(manifest.options).toEqual({ bom: false, parquet: true });
+    expect(manifest.outputs.map(({ file }: { file: string }) => file)).toContain('observations.parquet');
+    expect(JSON.parse((await zhibiao(...argv)).out)).toMatchObject({ version: '1.0.0', isNew: false });
   });
 
   it('names datasets by small letters and does not take a path for a name', async () => {
@@ -155,6 +189,13 @@ describe('extract', () => {
     const report = await put('report.txt', twice);
     expect((await zhibiao('extract', report, '--out', at('a'))).code).toBe(0);
     expect((await zhibiao('extract', report, '--out', at('b'), '--fail-on', 'warning')).code).toBe(1);
+  });
+
+  it('fails on errors where a scale word is missing', async () => {
+    const report = await put('report.txt', `${REPORT}地区生产总值3.46亿元。\n`);
+    expect((await zhibiao('extract', report, '--out', at('a'), '--fail-on', 'error')).code).toBe(1);
+    const other = await put('other.txt', `${REPORT}地区生产总值5.99万亿元。\n`);
+    expect((await zhibiao('extract', other, '--out', at('b'), '--fail-on', 'error')).code).toBe(0);
   });
 
   it('shows progress on a terminal and only there', async () => {
@@ -276,7 +317,15 @@ describe('rules', () => {
 
 describe('help', () => {
   it('has examples for every command', async () => {
-    for (const argv of [[], ['run'], ['extract'], ['evaluate'], ['rules', 'check'], ['rules', 'schema']]) {
+    for (const argv of [
+      [],
+      ['run'],
+      ['extract'],
+      ['export'],
+      ['evaluate'],
+      ['rules', 'check'],
+      ['rules', 'schema'],
+    ]) {
       const { code, out } = await zhibiao(...argv, '--help');
       expect([argv, code]).toEqual([argv, 0]);
       expect(out).toContain('zhibiao ');

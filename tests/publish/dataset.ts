@@ -26,6 +26,7 @@ export function datasetOf(observations: readonly Observation[] = [observation()]
       page: '',
     })),
     findings: [],
+    corrections: [],
     indicators,
     rules: [{ file: 'units.yaml', sha256: 'c'.repeat(64) }],
   };

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeFolder } from '../../src/publish/folder.ts';
+import { removeStale, writeFolder } from '../../src/publish/folder.ts';
 import { FolderError } from '../../src/publish/folder_error.ts';
 import { withLock } from '../../src/publish/lock.ts';
 import { makeFolder } from '../../src/publish/make_folder.ts';
@@ -16,22 +16,79 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-const files = (content: string) => new Map([['manifest.json', content]]);
+/** A dataset whose manifest lists `others`, which hold nothing. */
+const files = (dataset: string, ...others: string[]) =>
+  new Map([
+    ['manifest.json', JSON.stringify({ dataset, outputs: others.map((file) => ({ file })) })],
+    ...others.map((file) => [file, ''] as const),
+  ]);
+const nameIn = async (folder: string) =>
+  JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')).dataset;
 
 describe('writing a folder', () => {
   it('makes it whole, with the folders above it, and leaves nothing beside it', async () => {
     const target = path.join(home, 'new', 'dataset');
     await writeFolder(target, files('one'));
-    expect(await readFile(path.join(target, 'manifest.json'), 'utf8')).toBe('one');
+    expect(await nameIn(target)).toBe('one');
     expect(await readdir(path.dirname(target))).toEqual(['dataset']);
   });
 
   it('replaces a dataset, files that are no longer part of it included', async () => {
     const target = path.join(home, 'dataset');
-    await writeFolder(target, new Map([...files('one'), ['old.csv', '']]));
+    await writeFolder(target, files('one', 'old.csv'));
     await writeFolder(target, files('two'));
     expect(await readdir(target)).toEqual(['manifest.json']);
     expect(await readdir(home)).toEqual(['dataset']);
+  });
+
+  it('keeps files and folders that somebody put into a dataset, and drops only what is no longer part of it', async () => {
+    const target = path.join(home, 'dataset');
+    await writeFolder(target, files('one', 'old.csv', 'kept.csv'));
+    await writeFile(path.join(target, 'notes.docx'), 'ten years of work');
+    await mkdir(path.join(target, 'charts'));
+    await writeFile(path.join(target, 'charts', 'gdp.svg'), 'a chart');
+    await writeFolder(target, files('two', 'kept.csv', 'new.csv'));
+    expect((await readdir(target)).sort()).toEqual([
+      'charts',
+      'kept.csv',
+      'manifest.json',
+      'new.csv',
+      'notes.docx',
+    ]);
+    expect(await nameIn(target)).toBe('two');
+    expect(await readFile(path.join(target, 'charts', 'gdp.svg'), 'utf8')).toBe('a chart');
+    expect(await readdir(home)).toEqual(['dataset']);
+  });
+
+  it('replaces no file that the manifest of the old dataset does not list', async () => {
+    const target = path.join(home, 'dataset');
+    await writeFolder(target, files('one'));
+    await writeFile(path.join(target, 'new.csv'), 'mine');
+    await expect(writeFolder(target, files('two', 'new.csv'))).rejects.toThrow(
+      'new.csv that is of no dataset',
+    );
+    expect([await nameIn(target), await readFile(path.join(target, 'new.csv'), 'utf8')]).toEqual([
+      'one',
+      'mine',
+    ]);
+    expect(await readdir(home)).toEqual(['dataset']);
+  });
+
+  it('takes nothing for its own where the old manifest cannot be read', async () => {
+    const target = path.join(home, 'dataset');
+    await writeFolder(target, files('one', 'old.csv'));
+    await writeFile(path.join(target, 'manifest.json'), '{');
+    await expect(writeFolder(target, files('two', 'old.csv'))).rejects.toMatchObject({ isForeign: true });
+    expect((await readdir(target)).sort()).toEqual(['manifest.json', 'old.csv']);
+  });
+
+  it('puts back a dataset that a killed run had moved away and not replaced', async () => {
+    await writeFolder(path.join(home, 'dataset'), files('one'));
+    await rename(path.join(home, 'dataset'), path.join(home, `.dataset.${GONE}.old.tmp`));
+    await mkdir(path.join(home, `.dataset.${GONE}.tmp`));
+    await removeStale(home);
+    expect(await readdir(home)).toEqual(['dataset']);
+    expect(await nameIn(path.join(home, 'dataset'))).toBe('one');
   });
 
   it('puts a dataset beside the files of somebody else', async () => {

@@ -40,11 +40,18 @@ export async function loadValidRules(folder: string): Promise<RuleBook> {
   return book;
 }
 
-function countRules({ packs, patterns, setAside, indicators }: RuleBook): Record<string, number> {
+function countRules({
+  packs,
+  patterns,
+  setAside,
+  indicators,
+  corrections,
+}: RuleBook): Record<string, number> {
   return {
     pack: packs.length,
     pattern: patterns.length,
     'set-aside rule': setAside.length,
     indicator: indicators.length,
+    correction: corrections.length,
   };
 }

@@ -4,6 +4,7 @@ import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import { reasonOf } from '../../publish/folder_error.ts';
 import { makeFolder } from '../../publish/make_folder.ts';
+import { correctionsPack } from '../../rules/corrections.ts';
 import {
   confidencePack,
   indicatorsPack,
@@ -24,6 +25,7 @@ const SCHEMAS = {
   set_aside: setAsidePack,
   confidence: confidencePack,
   indicators: indicatorsPack,
+  corrections: correctionsPack,
 };
 type PackKind = keyof typeof SCHEMAS;
 

@@ -1,31 +1,27 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { Severity } from '../../check/finding.ts';
-import type { ReadSettings } from '../../ingest/reader.ts';
+import type { Dataset } from '../../publish/dataset.ts';
+import { readRows } from '../../publish/stored.ts';
 import { type Publication, publishVersion } from '../../publish/versions.ts';
+import { printRefresh } from '../../refresh/print.ts';
+import { describeRefresh, type Refresh } from '../../refresh/refresh.ts';
+import type { RefreshRow } from '../../refresh/row.ts';
 import type { Context } from '../context.ts';
-import { derive } from '../derive.ts';
-import { options } from '../options.ts';
+import { derive, loadRules } from '../derive.ts';
+import type { Effects } from '../effects.ts';
+import { addDerivationOptions, type DerivationOptions, options } from '../options.ts';
 import { outcomeOf } from '../outcome.ts';
 import { engineVersion } from '../package.ts';
 import { summarize } from '../summary.ts';
 import { totalsOf } from '../totals.ts';
 
-interface RunOptions {
+interface RunOptions extends DerivationOptions {
   readonly raw: string;
   readonly extracted: string;
-  readonly rules: string;
-  readonly jobs: number;
-  readonly ocr: ReadSettings['ocr'];
-  readonly dataset: string;
-  readonly bom: boolean;
-  readonly json: boolean;
-  readonly quiet: boolean;
-  readonly failOn?: Severity;
 }
 
 export function addRun(program: Command, { effects, exit }: Context): void {
-  program
+  const command = program
     .command('run')
     .summary('publish the next version of the dataset, if anything changed 发布新版本')
     .description(
@@ -33,15 +29,8 @@ export function addRun(program: Command, { effects, exit }: Context): void {
         'if it differs from the last one.\n读取 raw/ 中的报告，检查后在 extracted/ 下发布新版本；无变化则不发布。',
     )
     .option('--raw <dir>', 'folder of reports 报告目录', 'raw')
-    .addOption(options.extracted())
-    .addOption(options.dataset())
-    .addOption(options.rules())
-    .addOption(options.jobs())
-    .addOption(options.ocr())
-    .addOption(options.failOn())
-    .addOption(options.bom())
-    .addOption(options.json())
-    .addOption(options.quiet())
+    .addOption(options.extracted());
+  addDerivationOptions(command)
     .addHelpText(
       'after',
       `
@@ -51,20 +40,40 @@ Examples:
   zhibiao run --fail-on warning --json`,
     )
     .action(async ({ raw, extracted, ...rest }: RunOptions) => {
-      const dataset = await derive({ paths: [raw], ...rest }, effects);
-      const edition = { dataset: rest.dataset, engine: engineVersion(), bom: rest.bom };
+      const dataset = await derive({ paths: [raw], corrections: 'all', ...rest }, effects);
+      const { dataset: name, bom, parquet } = rest;
+      const edition = { dataset: name, engine: engineVersion(), bom, parquet };
       const publication = await publishVersion(extracted, dataset, edition);
-      if (rest.json) effects.stdout(`${JSON.stringify({ ...publication, ...totalsOf(dataset) })}\n`);
+      const refresh = await refreshOf(publication, dataset, rest.rules, effects);
+      if (rest.json) effects.stdout(`${JSON.stringify({ ...publication, ...totalsOf(dataset), refresh })}\n`);
       else if (!rest.quiet) {
         effects.stdout(
           summarize(dataset, [
             ['Version', newsOf(publication)],
+            ...(refresh ? printRefresh(refresh) : []),
             ['Dataset', path.join(publication.folder, path.sep)],
           ]),
         );
       }
       exit(outcomeOf(dataset, rest.failOn));
     });
+}
+
+/** What is new against the version before; undefined where there is none. */
+async function refreshOf(
+  { isNew, parent, folder }: Publication,
+  { observations, findings }: Dataset,
+  rules: string,
+  effects: Effects,
+): Promise<Refresh | undefined> {
+  if (!isNew || parent === '') return undefined;
+  const previous = path.join(path.dirname(folder), parent);
+  // The new version stands already: that the old one cannot be read is no failure of this run.
+  const before = await readRows(previous, 'observations').catch((error: Error) => {
+    effects.stderr(`zhibiao: what is new is not told: ${error.message}\n`);
+  });
+  if (!before) return undefined;
+  return describeRefresh(before as readonly RefreshRow[], observations, findings, await loadRules(rules));
 }
 
 function newsOf({ version, parent, isNew, difference }: Publication): string {

@@ -30,7 +30,7 @@ export const numberTable: Table<NumberRow> = {
       ],
     }),
     column('reason', 'string', '排除理由', 'Why it was set aside', {
-      values: [...furniture, ...SET_ASIDE_REASONS],
+      values: [...furniture, ...SET_ASIDE_REASONS, 'correction'],
     }),
     column('observation_id', 'string', '观测值编号', 'Observation it is part of'),
     column('page', 'integer', '页码', 'Page, from 1; empty for a source without pages'),

@@ -12,7 +12,10 @@ export const observationTable: Table<Observation> = {
     en: 'One row is one numeral or rank word of a report and what it states.',
   },
   key: ['observation_id'],
-  references: [{ column: 'document_id', file: 'documents.csv' }],
+  references: [
+    { column: 'document_id', file: 'documents.csv' },
+    { column: 'correction_id', file: 'corrections.csv' },
+  ],
   columns: [
     column('observation_id', 'string', '观测值编号', 'Observation id', {
       required: true,
@@ -118,5 +121,15 @@ export const observationTable: Table<Observation> = {
       about: ['text 文件自带文字，ocr 图像识别。', 'Stated by the file, or recognised on an image.'],
     }),
     column('cell', 'string', '表格位置', 'Table, row and column of the document, as T2R5C3'),
+    column('correction_id', 'string', '更正编号', 'Correction that made the row what it is', {
+      about: ['空为未经人工更正。', 'Empty for a row as it was read.'],
+    }),
+    column('correction_action', 'string', '更正操作', 'What the correction did', {
+      values: ['set', 'add', 'confirm'],
+      about: ['set 改值，add 补录，confirm 核对无误。', 'set cells, add the row, confirm that it is right.'],
+    }),
+    column('original', 'string', '更正前', 'Cells as they were read, a JSON object', {
+      about: ['仅列被更正的单元格。', 'Those cells that the correction replaced.'],
+    }),
   ],
 };
