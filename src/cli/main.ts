@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExtract } from './commands/extract.ts';
+import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
 import { type Effects, processEffects } from './effects.ts';
@@ -16,7 +17,8 @@ export async function run(argv: readonly string[], effects: Effects = processEff
     code = given;
   };
   const program = createProgram(effects);
-  for (const add of [addRun, addExtract, addEvaluate, addExplain, addRules]) add(program, { effects, exit });
+  for (const add of [addRun, addExtract, addEvaluate, addExplain, addReport, addRules])
+    add(program, { effects, exit });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

@@ -1,0 +1,54 @@
+/** Decimal strings as a person reads them. Figures stay strings: a float would turn 16.4亿 into 1639999999. */
+
+/** 1234567.5 → 1,234,567.5 */
+export function group(decimal: string): string {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(decimal) ?? [];
+  if (whole === '') return decimal;
+  return `${sign === '-' ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+}
+
+/** Moves the decimal point: shift('3460000000000', -12) is 3.46. */
+export function shift(decimal: string, places: number): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
+  if (!match || places === 0) return decimal;
+  const [, sign = '', whole = '', fraction = ''] = match;
+  const digits = whole + fraction;
+  const point = whole.length + places;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const at = Math.max(point, 1);
+  const left = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+  const right = padded.slice(at).replace(/0+$/, '');
+  return `${sign}${left}${right && `.${right}`}`;
+}
+
+export interface Scale {
+  /** Power of ten that is taken out. */
+  readonly places: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const SCALES: readonly Scale[] = [
+  { places: 12, zh: '万亿', en: 'trillion ' },
+  { places: 8, zh: '亿', en: 'hundred million ' },
+  { places: 4, zh: '万', en: 'ten thousand ' },
+];
+const ENGLISH: readonly Scale[] = [
+  { places: 12, zh: '', en: 'trillion ' },
+  { places: 9, zh: '', en: 'billion ' },
+  { places: 6, zh: '', en: 'million ' },
+  { places: 3, zh: '', en: 'thousand ' },
+];
+const UNSCALED: Scale = { places: 0, zh: '', en: '' };
+
+/** The scale in which values up to `largest` have one to four digits before the point. */
+export function scaleFor(largest: number, lang: 'zh' | 'en'): Scale {
+  const scales = lang === 'zh' ? SCALES : ENGLISH;
+  const enough = lang === 'zh' ? 1 : 10;
+  return scales.find(({ places }) => Math.abs(largest) >= enough * 10 ** places) ?? UNSCALED;
+}
+
+/** A float that only places a point on a screen. */
+export function roughly(decimal: string): number {
+  return decimal === '' ? Number.NaN : Number(decimal);
+}
