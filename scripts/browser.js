@@ -13,7 +13,8 @@ const FONT = path.dirname(createRequire(import.meta.url).resolve('@fontsource/no
 export async function launch() {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args,
+    // In a single process the browser goes when the first of its pages does.
+    args: chromium.args.filter((arg) => arg !== '--single-process'),
     headless: true,
   });
 }

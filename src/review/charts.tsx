@@ -134,7 +134,7 @@ function Chart({ chart }: { readonly chart: Multiple }) {
   const l = lang.value;
   const { points, unit } = chart;
   const largest = Math.max(...points.map(({ y }) => Math.abs(y)));
-  const scale = SCALABLE.test(unit) ? scaleFor(largest, l) : { places: 0, zh: '', en: '' };
+  const scale = scaleFor(largest, SCALABLE.test(unit), l);
   const name = l === 'zh' ? chart.zh : chart.en;
   const note = chart.note
     .map((part, i) => sayValue(['area', 'geo_scope', 'basis', 'scope'][i]!, part, l))
@@ -206,7 +206,9 @@ function Plot({ chart, scale, name }: PlotProps) {
     .x(({ to }) => x(to))
     .y((point) => y(point.y));
   const ticks = y.ticks(3);
-  const labelled = labelsOf(points, y);
+  const textOf = (point: Point) =>
+    `${SIGN[point.qualifier] ?? ''}${short(shift(point.value, -scale.places))}`;
+  const labelled = labelsOf(points, textOf, x, y);
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no group that a name is given to
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={name}>
@@ -229,16 +231,15 @@ function Plot({ chart, scale, name }: PlotProps) {
           label={labelOf(point, scale, chart.unit, l)}
         />
       ))}
-      {labelled.map(({ point, place }) => (
+      {labelled.map(({ point, text, place }) => (
         <text
           key={point.observation}
           class={`value ${point.status}`}
           x={x(point.to) + (place === 0 ? 9 : 0)}
-          y={place === 0 ? y(point.y) + 4 : y(point.y) + (place > 0 ? 18 : -10)}
+          y={y(point.y) + 4 + place * 14}
           text-anchor={place === 0 ? 'start' : 'middle'}
         >
-          {SIGN[point.qualifier] ?? ''}
-          {short(shift(point.value, -scale.places))}
+          {text}
         </text>
       ))}
     </svg>
@@ -257,30 +258,65 @@ function labelOf(point: Point, scale: Scale, unit: string, l: 'zh' | 'en'): stri
   return [point.period.replace('/', '–'), sayValue('status', point.status, l), value].join(', ');
 }
 
-/** The last point is labelled to its right, and the others above where there is room. */
-function labelsOf(points: readonly Point[], y: (value: number) => number) {
-  const last = points.at(-1);
-  const isLastYear = (point: Point) => point.to === last?.to;
-  const chosen = points.filter(
-    (point, i) => isLastYear(point) || i === 0 || point.status === 'target' || points.length < 7,
-  );
-  const taken: { readonly to: number; readonly at: number }[] = [];
-  return chosen.flatMap((point) => {
-    const at = y(point.y);
-    const place = isLastYear(point) ? 0 : at < 40 ? 1 : -1;
-    const own = at + (place === 0 ? 0 : place * 12);
-    const clashes = taken.some((other) => Math.abs(other.to - point.to) < 1 && Math.abs(other.at - own) < 11);
-    if (clashes) return [];
-    taken.push({ to: point.to, at: own });
-    return [{ point, place }];
+interface Label {
+  readonly point: Point;
+  readonly text: string;
+  /** To its right, above, below. */
+  readonly place: 0 | -1 | 1;
+}
+
+const LABEL_HEIGHT = 12;
+const DIGIT_WIDTH = 6.6;
+
+/** A label for each point that has room for one: the last beside its point, the others above or below. */
+function labelsOf(
+  points: readonly Point[],
+  textOf: (point: Point) => string,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): Label[] {
+  const last = points.at(-1)?.to;
+  const taken = points.map((point) => boxAround(x(point.to), y(point.y), 8, 8));
+  const byWeight = [...points].sort((a, b) => b.to - a.to || (a.status < b.status ? -1 : 1));
+  return byWeight.flatMap((point): Label[] => {
+    const text = textOf(point);
+    const width = text.length * DIGIT_WIDTH;
+    const [left, top] = [x(point.to), y(point.y)];
+    const places = point.to === last ? ([0, -1, 1] as const) : ([-1, 1] as const);
+    for (const place of places) {
+      const box =
+        place === 0
+          ? boxAround(left + 9 + width / 2, top, width, LABEL_HEIGHT)
+          : boxAround(left, top + place * 14, width, LABEL_HEIGHT);
+      if (place === 1 && box.bottom > HEIGHT - EDGE.bottom + 6) continue;
+      if (taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
+      return [{ point, text, place }];
+    }
+    return [];
   });
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function boxAround(x: number, y: number, width: number, height: number): Box {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function yearTicks(first: number, last: number): number[] {
   if (last - first <= 5) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const stepBy = Math.ceil((last - first) / 4);
   const ticks: number[] = [];
-  for (let year = first; year < last - stepBy / 2; year += stepBy) ticks.push(year);
+  for (let year = first; year <= last - stepBy * 0.8; year += stepBy) ticks.push(year);
   return [...ticks, last];
 }
 

@@ -2,7 +2,7 @@
 
 /** 1234567.5 → 1,234,567.5 */
 export function group(decimal: string): string {
-  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(decimal) ?? [];
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(decimal) ?? [];
   if (whole === '') return decimal;
   return `${sign === '-' ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
 }
@@ -24,14 +24,15 @@ export function shift(decimal: string, places: number): string {
 export interface Scale {
   /** Power of ten that is taken out. */
   readonly places: number;
+  /** What stands before the unit, in either language. */
   readonly zh: string;
   readonly en: string;
 }
 
-const SCALES: readonly Scale[] = [
-  { places: 12, zh: '万亿', en: 'trillion ' },
-  { places: 8, zh: '亿', en: 'hundred million ' },
-  { places: 4, zh: '万', en: 'ten thousand ' },
+const CHINESE: readonly Scale[] = [
+  { places: 12, zh: '万亿', en: '' },
+  { places: 8, zh: '亿', en: '' },
+  { places: 4, zh: '万', en: '' },
 ];
 const ENGLISH: readonly Scale[] = [
   { places: 12, zh: '', en: 'trillion ' },
@@ -40,12 +41,21 @@ const ENGLISH: readonly Scale[] = [
   { places: 3, zh: '', en: 'thousand ' },
 ];
 const UNSCALED: Scale = { places: 0, zh: '', en: '' };
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The scale in which values up to `largest` have one to four digits before the point. */
-export function scaleFor(largest: number, lang: 'zh' | 'en'): Scale {
-  const scales = lang === 'zh' ? SCALES : ENGLISH;
-  const enough = lang === 'zh' ? 1 : 10;
-  return scales.find(({ places }) => Math.abs(largest) >= enough * 10 ** places) ?? UNSCALED;
+/** The scale in which values up to `largest` are short; words only before a unit that takes them: not 亿% */
+export function scaleFor(largest: number, takesWords: boolean, lang: 'zh' | 'en'): Scale {
+  const size = Math.abs(largest);
+  if (size > 0 && size < 0.001) return powerOfTen(Math.floor(Math.log10(size) / 3) * 3);
+  if (!takesWords) return UNSCALED;
+  const [scales, enough] = lang === 'zh' ? [CHINESE, 1] : [ENGLISH, 10];
+  return scales.find(({ places }) => size >= enough * 10 ** places) ?? UNSCALED;
+}
+
+function powerOfTen(places: number): Scale {
+  const exponent = [...String(Math.abs(places))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  const text = `×10${places < 0 ? '⁻' : ''}${exponent} `;
+  return { places, zh: text, en: text };
 }
 
 /** A float that only places a point on a screen. */

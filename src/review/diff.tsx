@@ -2,6 +2,7 @@ import { computed, useSignal } from '@preact/signals';
 import { observationTable } from '../publish/tables/observations.ts';
 import type { ChangeShape, DiffShape } from '../report/shape.ts';
 import { toCsv } from './csv.ts';
+import { group } from './decimals.ts';
 import { download } from './download.ts';
 import { facetOf, parseFilter, passes } from './filter.ts';
 import { filter, lang, selectedChange, selectObservation, setFacet } from './state.ts';
@@ -47,7 +48,7 @@ export function Diff({ diff, hasRows }: DiffProps) {
         </h1>
         <dl class="figures">
           {(['removed', 'changed', 'added', 'identical'] as const).map((kind) => (
-            <div key={kind} class={kind}>
+            <div key={kind} class={summary[kind] > 0 ? kind : ''}>
               <dt>{say(kind, l)}</dt>
               <dd>{count(summary[kind])}</dd>
             </div>
@@ -219,6 +220,8 @@ function Group({ cause, rows, hasRows }: GroupProps) {
 }
 
 const LABELS = new Map(observationTable.columns.map((column) => [column.name as string, column]));
+/** Fields that follow from others, and the quote, which stands beneath with its other self. */
+const FOLLOWS = new Set(['normalized_value', 'lower', 'upper', 'quote']);
 const CLOSED = new Set(['measure', 'status', 'basis', 'qualifier', 'geo_scope', 'obs_status']);
 
 function Changed({
@@ -247,7 +250,7 @@ function Changed({
           <small>{about.filter(Boolean).join(' · ')}</small>
         </span>
         <span class="moves">
-          {fields.map((one) => (
+          {telling(fields).map((one) => (
             <Move key={one.field} change={one} />
           ))}
         </span>
@@ -259,6 +262,15 @@ function Changed({
           )}
           {first.after_quote !== undefined && (
             <Quote label="after_quote" own={first.after_quote} other={first.before_quote} />
+          )}
+          {telling(fields).length < fields.length && (
+            <p class="moves">
+              {fields
+                .filter((one) => FOLLOWS.has(one.field) && one.field !== 'quote')
+                .map((one) => (
+                  <Move key={one.field} change={one} />
+                ))}
+            </p>
           )}
           <p class="faint">
             <code>{first.observation_id}</code> · {first.document_id}
@@ -278,10 +290,16 @@ function Changed({
   );
 }
 
+/** What changed of itself; the rest is told beneath. */
+function telling(fields: readonly ChangeShape[]): readonly ChangeShape[] {
+  const own = fields.filter(({ field }) => !FOLLOWS.has(field));
+  return own.length > 0 ? own : fields;
+}
+
 function Move({ change: { field, before, after, change } }: { readonly change: ChangeShape }) {
   const l = lang.value;
   const worded = (value: string) =>
-    value === '' ? `（${say('nothing', l)}）` : CLOSED.has(field) ? sayValue(field, value, l) : value;
+    value === '' ? `（${say('nothing', l)}）` : CLOSED.has(field) ? sayValue(field, value, l) : group(value);
   return (
     <span class="move">
       {field !== '' && <span class="field">{LABELS.get(field)?.[l === 'zh' ? 'zh' : 'en'] ?? field}</span>}

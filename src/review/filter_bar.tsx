@@ -46,6 +46,9 @@ export function FilterBar() {
             filter.value = event.currentTarget.value;
           }}
         />
+        <span class="shown-count" aria-live="polite">
+          {count(shown.value.length)} {say('rows', l)}
+        </span>
         <Downloads />
       </div>
       <div class="row facets">
@@ -93,9 +96,6 @@ export function FilterBar() {
             {say('clear', l)}
           </button>
         )}
-        <span class="shown-count" aria-live="polite">
-          {count(shown.value.length)} {say('rows', l)}
-        </span>
       </div>
     </header>
   );

@@ -5,6 +5,7 @@ import { roughly } from './decimals.ts';
 /** One chart: one indicator in one unit, its outcomes and targets over the years. */
 export interface Multiple {
   readonly key: string;
+  readonly id: string;
   readonly zh: string;
   readonly en: string;
   readonly measure: string;
@@ -57,14 +58,17 @@ export function multiplesOf(series: PackedTable): Multiple[] {
     cell('agreeing_document_ids'),
     cell('disagreeing_document_ids'),
   ];
+  const mentions = new Map<string, number>();
   const charts = new Map<string, Multiple & { readonly points: Point[] }>();
   for (let row = 0; row < series.length; row++) {
+    mentions.set(id(row), (mentions.get(id(row)) ?? 0) + 1);
     const years = PERIOD.exec(period(row));
     if (!years || value(row) === '' || measure(row) === 'streak') continue;
     const note = [area(row), geo(row) === 'unstated' ? '' : geo(row), basis(row), scope(row)];
     const key = [id(row), measure(row), unit(row), ...note].join('\u001f');
     const chart = charts.get(key) ?? {
       key,
+      id: id(row),
       zh: zh(row) || id(row),
       en: en(row) || id(row),
       measure: measure(row),
@@ -93,12 +97,12 @@ export function multiplesOf(series: PackedTable): Multiple[] {
     .map((chart) => ({ ...chart, points: [...chart.points].sort((a, b) => a.to - b.to || a.from - b.from) }))
     .filter(({ points }) => new Set(points.map(({ to }) => to)).size > 1)
     .sort((a, b) => weight(b) - weight(a) || (a.key < b.key ? -1 : 1));
-}
 
-/** Outcomes tell more than targets, and what several reports state is what people look for. */
-function weight({ points }: Multiple): number {
-  const years = new Set(points.map(({ to }) => to)).size;
-  const outcomes = points.filter(({ status }) => status === 'actual').length;
-  const stated = points.reduce((sum, { documents }) => sum + documents - 1, 0);
-  return years * 4 + outcomes + stated * 2;
+  /** What people look for first: many years, several reports, and much else said of the same indicator. */
+  function weight({ points, id: own }: Multiple): number {
+    const years = new Set(points.map(({ to }) => to)).size;
+    const outcomes = points.filter(({ status }) => status === 'actual').length;
+    const confirmed = points.reduce((sum, { documents }) => sum + documents - 1, 0);
+    return years * 3 + outcomes + confirmed * 2 + (mentions.get(own) ?? 0);
+  }
 }
