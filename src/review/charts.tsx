@@ -337,7 +337,7 @@ function Mark({ point, x, y, label }: MarkProps) {
     <g
       class={`point${point.disagree ? ' disagrees' : ''}`}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       onClick={go}
       onKeyDown={(event) => {

@@ -183,6 +183,10 @@ export function keepInStep(isReport: boolean): void {
     const hash = currentHash(isReport);
     if (hash !== location.hash) history.replaceState(null, '', hash);
   });
+  effect(() => {
+    void view.value;
+    scrollTo(0, 0);
+  });
   addEventListener('hashchange', () => applyHash(location.hash, isReport));
   effect(() => {
     document.documentElement.dataset.theme = theme.value;

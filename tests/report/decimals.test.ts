@@ -5,7 +5,13 @@ import { group, scaleFor, shift } from '../../src/review/decimals.ts';
 
 describe('decimals', () => {
   it('are grouped by thousands, and left alone where they are none', () => {
-    expect(['1349084', '-1234.5', '0.25', '', '约5'].map(group)).toEqual(['1,349,084', '−1,234.5', '0.25', '', '约5']);
+    expect(['1349084', '-1234.5', '0.25', '', '约5'].map(group)).toEqual([
+      '1,349,084',
+      '−1,234.5',
+      '0.25',
+      '',
+      '约5',
+    ]);
   });
 
   it('are shifted exactly', () => {

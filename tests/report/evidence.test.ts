@@ -19,7 +19,11 @@ describe('evidence', () => {
   });
 
   it('holds where the text says what the dataset says', () => {
-    const { quotes, failures } = verifyEvidence(TEXT, [number('7', '8', '5')], [observation('7', '8', '增长5%')]);
+    const { quotes, failures } = verifyEvidence(
+      TEXT,
+      [number('7', '8', '5')],
+      [observation('7', '8', '增长5%')],
+    );
     expect([quotes, failures]).toEqual([{ o: 5 }, []]);
   });
 

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetOf, parseFilter, passes, withFacet } from '../../src/review/filter.ts';
 
-const row: Record<string, string> = { measure: 'growth', period: '2024', confidence: '0.75', doc: 'my report' };
+const row: Record<string, string> = {
+  measure: 'growth',
+  period: '2024',
+  confidence: '0.75',
+  doc: 'my report',
+};
 const isShown = (filter: string) =>
   passes(
     parseFilter(filter),
@@ -30,7 +35,13 @@ describe('a filter', () => {
   });
 
   it('lets no empty cell through a comparison', () => {
-    expect(passes(parseFilter('confidence:<1'), () => '', () => '')).toBe(false);
+    expect(
+      passes(
+        parseFilter('confidence:<1'),
+        () => '',
+        () => '',
+      ),
+    ).toBe(false);
   });
 
   it('has a facet set, and taken out again, with the words untouched', () => {

@@ -11,7 +11,13 @@ const partOf = (html: string) =>
 
 describe('the page', () => {
   it('carries any text without letting it out of its element', () => {
-    const hostile = ['</script><script>alert(1)</script>', '<!--<script>', ']]>', '"\'&amp;', '\u202e\u2028\ud800'];
+    const hostile = [
+      '</script><script>alert(1)</script>',
+      '<!--<script>',
+      ']]>',
+      '"\'&amp;',
+      '\u202e\u2028\ud800',
+    ];
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary' }))), (texts) => {
         const [, , content = ''] = partOf(page(texts));

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cutLong, flatten, joinLines, placeInQuote } from '../../src/review/segments.ts';
 
 const spans = fc.array(
-  fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 })).map(([start, length]) => ({ start, end: start + length })),
+  fc
+    .tuple(fc.nat(60), fc.integer({ min: 1, max: 12 }))
+    .map(([start, length]) => ({ start, end: start + length })),
   { maxLength: 8 },
 );
 
