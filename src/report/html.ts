@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 
 /** What `npm run build` makes of src/review; found from the source folder and from the built one alike. */
 const BUILT = new URL('../../dist/review/', import.meta.url);
-/** From this size on a part is compressed: below it, text is quicker to read than to inflate. */
+/** From this size on the data of a page is compressed, but for small parts: those are as quickly read as inflated. */
 const COMPRESS_FROM = 1_000_000;
+const SMALL_PART = 20_000;
 const GZIP_OS_BYTE = 9;
 const UNKNOWN_OS = 255;
 const ICON =
@@ -49,23 +50,29 @@ export function renderPage({ title, summary, parts }: Page): string {
 <body>
 <div id="app"><p class="boot">${escapeHtml(title)}</p></div>
 <noscript><p class="boot">${escapeHtml(summary)}</p></noscript>
-${[...parts].map(([name, value]) => renderPart(name, value)).join('\n')}
+${renderParts(parts).join('\n')}
 <script>${script}</script>
 </body>
 </html>
 `;
 }
 
-function renderPart(name: string, value: unknown): string {
-  const json = JSON.stringify(value);
-  const id = escapeHtml(`part-${name}`);
-  if (json.length < COMPRESS_FROM) {
-    return `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>`;
-  }
+function renderParts(parts: Page['parts']): string[] {
+  const rendered = [...parts].map(([name, value]) => [name, JSON.stringify(value)] as const);
+  const total = rendered.reduce((sum, [, json]) => sum + json.length, 0);
+  return rendered.map(([name, json]) => {
+    const id = escapeHtml(`part-${name}`);
+    return total >= COMPRESS_FROM && json.length >= SMALL_PART
+      ? `<script type="application/gzip" id="${id}">${compress(json)}</script>`
+      : `<script type="application/json" id="${id}">${json.replaceAll('<', '\\u003c')}</script>`;
+  });
+}
+
+function compress(json: string): string {
   const packed = gzipSync(json, { level: 9 });
   // The header names the system it was made on, which is no business of the page.
   packed[GZIP_OS_BYTE] = UNKNOWN_OS;
-  return `<script type="application/gzip" id="${id}">${packed.toString('base64')}</script>`;
+  return packed.toString('base64');
 }
 
 function asset(name: string): string {
