@@ -11,6 +11,8 @@ const WEIGHTS = [300, 400, 500, 600, 700];
 const FONT = path.dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'));
 
 export async function launch() {
+  const own = process.env.CHROME_PATH;
+  if (own !== undefined) return playwright.launch({ executablePath: own, headless: true });
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     // In a single process the browser goes when the first of its pages does.

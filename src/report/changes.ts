@@ -5,6 +5,16 @@ type Row = Rows['rows'][number];
 
 /** Cells that move when a text is edited before them, and say nothing else. */
 const PLACE = new Set(['start', 'end', 'page']);
+const VALUES = new Set([
+  'value',
+  'value_max',
+  'unit',
+  'normalized_value',
+  'normalized_unit',
+  'lower',
+  'upper',
+]);
+const PROVENANCE = new Set(['section', 'quote', 'rule_id', 'confidence', 'doubts', 'origin', 'cell']);
 const MOST_FIELDS = 20_000;
 
 /** What differs between the observations of two versions, without the causes: those take both versions' inputs. */
@@ -51,7 +61,7 @@ function cameOrWent(change: 'added' | 'removed', row: Row): ChangeShape {
     field: '',
     before: isAdded ? '' : stated,
     after: isAdded ? stated : '',
-    tier: 'minor',
+    tier: isAdded ? 'added' : 'lost',
     cause: '',
     ...(isAdded ? { after_quote: row.quote ?? '' } : { before_quote: row.quote ?? '' }),
   };
@@ -66,11 +76,16 @@ function fieldChanges(was: Row, row: Row, fields: readonly string[]): ChangeShap
       field,
       before: was[field] ?? '',
       after: row[field] ?? '',
-      tier: 'patch',
+      tier: tierOf(field),
       cause: '',
       before_quote: was.quote ?? '',
       after_quote: row.quote ?? '',
     }));
+}
+
+function tierOf(field: string): string {
+  if (VALUES.has(field)) return 'value';
+  return PROVENANCE.has(field) ? 'provenance' : 'meaning';
 }
 
 function about(row: Row) {

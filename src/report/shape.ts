@@ -148,13 +148,16 @@ export interface ChangeShape {
   readonly change: 'added' | 'removed' | 'changed';
   readonly observation_id: string;
   readonly document_id: string;
-  /** Empty for an observation that came or went. */
+  /** Column; empty or `row` for an observation that came or went. */
   readonly field: string;
   readonly before: string;
   readonly after: string;
+  /** How much it weighs: lost, value, meaning, added, provenance. */
   readonly tier: string;
-  /** source, rule, dictionary, correction, engine; empty where nobody looked for it. */
+  /** In words or as a kind; empty where nobody looked for it. */
   readonly cause: string;
+  /** source, rule, dictionary, correction, engine; where absent, `cause` is the kind. */
+  readonly cause_kind?: string;
   readonly before_quote?: string;
   readonly after_quote?: string;
   readonly indicator?: string;

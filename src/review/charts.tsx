@@ -419,6 +419,7 @@ function Confidence() {
     const bin = Math.min(BINS - 1, Math.max(0, Math.floor(Number(cell) * BINS)));
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
+  const lowest = bins.findIndex((n) => n > 0);
   const rows = bins.map((n, i) => ({
     label: `${(i / BINS).toFixed(1)}–${((i + 1) / BINS).toFixed(1)}`,
     parts: [{ kind: 'outcome', n }],
@@ -427,7 +428,7 @@ function Confidence() {
   return (
     <section class="card">
       <h2>{say('confidence_of', l)}</h2>
-      <Bars rows={rows.reverse()} largest={Math.max(1, ...bins)} />
+      <Bars rows={rows.slice(Math.max(0, lowest)).reverse()} largest={Math.max(1, ...bins)} />
     </section>
   );
 }
@@ -452,9 +453,11 @@ function Bars({ rows, largest }: BarsProps) {
             </th>
             <td class="bar-cell">
               <span class="bar">
-                {parts.map(({ kind, n }) => (
-                  <span key={kind} class={kind} style={{ width: `${(n / largest) * 100}%` }} />
-                ))}
+                {parts
+                  .filter(({ n }) => n > 0)
+                  .map(({ kind, n }) => (
+                    <span key={kind} class={kind} style={{ width: `${(n / largest) * 100}%` }} />
+                  ))}
               </span>
             </td>
             <td class="number">{parts.map(({ n }) => count(n)).join(' + ')}</td>

@@ -119,6 +119,7 @@ function Statement({ row }: RowProps) {
     ['area', cell('area')],
     ['scope', cell('scope')],
     ['confidence', cell('confidence')],
+    ['doubts', cell('doubts').replaceAll(' ', ', ')],
   ];
   const chips = [
     sayValue('measure', cell('measure'), l),

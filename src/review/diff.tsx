@@ -93,6 +93,7 @@ function rowsOf({ changes }: DiffShape): ChangedRow[] {
 
 function cellOf(change: ChangeShape, key: string): string {
   if (key === 'doc') return change.document_id;
+  if (key === 'cause') return change.cause_kind ?? change.cause;
   return (change as unknown as Readonly<Record<string, string | undefined>>)[key] ?? '';
 }
 
@@ -116,7 +117,7 @@ interface DiffFilterProps {
 function DiffFilter({ diff, rows }: DiffFilterProps) {
   const l = lang.value;
   const values = (name: keyof ChangeShape) =>
-    [...new Set(diff.changes.map((change) => change[name] ?? ''))].filter(Boolean).sort();
+    [...new Set(diff.changes.map((change) => cellOf(change, name)))].filter(Boolean).sort();
   const choice = (name: 'change' | 'cause' | 'document_id', all: WordKey) => {
     const options = values(name);
     if (options.length < 2) return null;
@@ -185,6 +186,7 @@ interface GroupProps {
 function Group({ cause, rows, hasRows }: GroupProps) {
   const l = lang.value;
   const showsAll = useSignal(false);
+  const kind = rows[0]?.first.cause_kind ?? cause;
   const shown = showsAll.value ? rows : rows.slice(0, GROUP_SHOWN);
   const tally = computed(() =>
     ORDER.map((kind) => [kind, rows.filter(({ first }) => first.change === kind).length] as const).filter(
@@ -194,7 +196,10 @@ function Group({ cause, rows, hasRows }: GroupProps) {
   return (
     <section class="card wide change-group">
       <header class="card-head">
-        <h2>{sayValue('cause', cause, l)}</h2>
+        <h2>
+          {sayValue('cause', kind, l)}
+          {cause !== kind && <small>{cause}</small>}
+        </h2>
         <span class="faint tabular">
           {tally.value.map(([kind, n]) => `${say(kind as WordKey, l)} ${count(n)}`).join(' · ')}
         </span>
@@ -266,7 +271,7 @@ function Changed({
           {telling(fields).length < fields.length && (
             <p class="moves">
               {fields
-                .filter((one) => FOLLOWS.has(one.field) && one.field !== 'quote')
+                .filter((one) => !telling(fields).includes(one) && one.field !== 'quote')
                 .map((one) => (
                   <Move key={one.field} change={one} />
                 ))}
@@ -292,7 +297,7 @@ function Changed({
 
 /** What changed of itself; the rest is told beneath. */
 function telling(fields: readonly ChangeShape[]): readonly ChangeShape[] {
-  const own = fields.filter(({ field }) => !FOLLOWS.has(field));
+  const own = fields.filter(({ field, tier }) => !FOLLOWS.has(field) && tier !== 'provenance');
   return own.length > 0 ? own : fields;
 }
 
@@ -302,7 +307,9 @@ function Move({ change: { field, before, after, change } }: { readonly change: C
     value === '' ? `（${say('nothing', l)}）` : CLOSED.has(field) ? sayValue(field, value, l) : group(value);
   return (
     <span class="move">
-      {field !== '' && <span class="field">{LABELS.get(field)?.[l === 'zh' ? 'zh' : 'en'] ?? field}</span>}
+      {change === 'changed' && (
+        <span class="field">{LABELS.get(field)?.[l === 'zh' ? 'zh' : 'en'] ?? field}</span>
+      )}
       {change !== 'added' && <del>{worded(before)}</del>}
       {change === 'changed' && <span aria-hidden="true"> → </span>}
       {change !== 'removed' && <ins>{worded(after)}</ins>}

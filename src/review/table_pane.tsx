@@ -17,6 +17,8 @@ import { count, say, sayValue, type WordKey } from './words.ts';
 
 /** Up to here all rows stand on the page, for the browser's own search; above, those near the screen. */
 const PLAIN_ROWS = 2000;
+/** Rows that are drawn at once; the others follow when these are seen. */
+const FIRST_ROWS = 120;
 const PAGE_ROWS = 100;
 const ROW_HEIGHT = 34;
 const CARD_HEIGHT = 96;
@@ -51,6 +53,7 @@ const COLUMNS = computed((): readonly TableColumn[] => {
     },
     { name: 'period', label: 'period', cell: (row) => numbers.cell(row, 'period').replace('/', '–') },
     { name: 'section', label: 'section', cell: (row) => lastSection(numbers, row) },
+    { name: 'rule_id', label: 'rule', cell: (row) => numbers.cell(row, 'rule_id') },
     ...(numbers.columns.includes('confidence')
       ? [
           {
@@ -61,7 +64,6 @@ const COLUMNS = computed((): readonly TableColumn[] => {
           },
         ]
       : []),
-    { name: 'rule_id', label: 'rule', cell: (row) => numbers.cell(row, 'rule_id') },
   ];
 });
 
@@ -104,9 +106,18 @@ interface ScrolledProps extends RowsProps {
 }
 
 function PlainTable({ rows, scroller }: ScrolledProps) {
+  const whole = useSignal<Int32Array | undefined>(undefined);
+  const drawn = whole.value === rows ? rows : rows.subarray(0, FIRST_ROWS);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      whole.value = rows;
+    });
+    return () => clearTimeout(timer);
+  }, [rows]);
   useEffect(
     () =>
       effect(() => {
+        void whole.value;
         const row = selected.value;
         void pane.value;
         requestAnimationFrame(() => showRow(scroller.current, row));
@@ -116,7 +127,7 @@ function PlainTable({ rows, scroller }: ScrolledProps) {
   return (
     <Frame count={rows.length}>
       <tbody>
-        {Array.from(rows, (row, i) => (
+        {Array.from(drawn, (row, i) => (
           <Row key={row} row={row} index={i} />
         ))}
       </tbody>

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ReadTable, readCsv } from '../../src/publish/reading.ts';
 import { diffPage } from '../../src/report/diff_page.ts';
 import { zhibiao } from '../cli/terminal.ts';
-import { launch, type OpenPage, openFile, violationsOn } from './browser.ts';
+import { hasBrowser, launch, type OpenPage, openFile, violationsOn } from './browser.ts';
 import { DIFF } from './diff_fixture.ts';
 
 const SHENZHEN = fileURLToPath(new URL('../../../shared/corpus/shenzhen', import.meta.url));
@@ -48,7 +48,7 @@ beforeAll(async () => {
   expect([code, err]).toEqual([0, '']);
   observations = await csv('dataset', 'observations.csv');
   numbers = await csv('dataset', 'numbers.csv');
-  browser = await launch();
+  if (hasBrowser) browser = await launch();
 }, HOOK_TIMEOUT);
 
 afterAll(async () => {
@@ -122,7 +122,7 @@ const someRow = () => {
   return own[Math.floor(own.length / 2)]!;
 };
 
-describe('the text', () => {
+describe.skipIf(!hasBrowser)('the text', () => {
   it('marks every number of the ledger with its fate, and nothing else', () => expectMarks(review, numbers));
 
   it('is reached from a row of the table, and the row from the text', async () => {
@@ -169,7 +169,7 @@ describe('the text', () => {
   });
 });
 
-describe('the table', () => {
+describe.skipIf(!hasBrowser)('the table', () => {
   it('gives observations.csv back, byte for byte', async () => {
     const page = await open(review, '#view=review');
     expect(await download(page)).toBe(await readFile(at('dataset', 'observations.csv'), 'utf8'));
@@ -215,7 +215,7 @@ describe('the table', () => {
   });
 });
 
-describe('the page', () => {
+describe.skipIf(!hasBrowser)('the page', () => {
   it('speaks both languages and shows light and dark', async () => {
     const page = await open(review, '#view=overview&lang=zh');
     expect(await page.locator('.views').textContent()).toContain('概览');
@@ -307,27 +307,30 @@ describe('the page', () => {
   });
 });
 
-describe.skipIf(!hasShenzhen)('the five reports of ../shared (left out where it is absent)', () => {
-  beforeAll(async () => {
-    await zhibiao('extract', ...TEXTS, '--out', at('shenzhen'));
-    await zhibiao('report', at('shenzhen'), '--raw', SHENZHEN, '--out', at('shenzhen.html'));
-  }, HOOK_TIMEOUT);
+describe.skipIf(!hasShenzhen || !hasBrowser)(
+  'the five reports of ../shared (left out where it is absent)',
+  () => {
+    beforeAll(async () => {
+      await zhibiao('extract', ...TEXTS, '--out', at('shenzhen'));
+      await zhibiao('report', at('shenzhen'), '--raw', SHENZHEN, '--out', at('shenzhen.html'));
+    }, HOOK_TIMEOUT);
 
-  it('have every number marked', async () => {
-    await expectMarks(at('shenzhen.html'), await csv('shenzhen', 'numbers.csv'));
-  });
+    it('have every number marked', async () => {
+      await expectMarks(at('shenzhen.html'), await csv('shenzhen', 'numbers.csv'));
+    });
 
-  it('are given back as observations.csv, byte for byte', async () => {
-    const page = await open(at('shenzhen.html'), '#view=review');
-    expect(await download(page)).toBe(await readFile(at('shenzhen', 'observations.csv'), 'utf8'));
-  });
+    it('are given back as observations.csv, byte for byte', async () => {
+      const page = await open(at('shenzhen.html'), '#view=review');
+      expect(await download(page)).toBe(await readFile(at('shenzhen', 'observations.csv'), 'utf8'));
+    });
 
-  it('fit into 5 MB', async () => {
-    expect((await stat(at('shenzhen.html'))).size).toBeLessThan(5_000_000);
-  });
-});
+    it('fit into 5 MB', async () => {
+      expect((await stat(at('shenzhen.html'))).size).toBeLessThan(5_000_000);
+    });
+  },
+);
 
-describe('a report that is not what one expects', () => {
+describe.skipIf(!hasBrowser)('a report that is not what one expects', () => {
   const HOSTILE = [
     '<script>globalThis.broken = true</script>',
     '"quotes" \'and\' ]]> <!-- &amp;',
@@ -410,7 +413,7 @@ describe('a report that is not what one expects', () => {
   });
 });
 
-describe('the page of two versions', () => {
+describe.skipIf(!hasBrowser)('the page of two versions', () => {
   beforeAll(() => writeFile(at('diff.html'), diffPage(DIFF)));
 
   it('groups the changes by cause, those with losses first, and hides what is identical', async () => {
@@ -447,7 +450,7 @@ describe('the page of two versions', () => {
 });
 
 describe('the command', () => {
-  it('takes the latest version, and compares it with the one before', async () => {
+  it.skipIf(!hasBrowser)('takes the latest version, and compares it with the one before', async () => {
     await writeFile(at('a.txt'), '甲市2024年工作报告\n\n一、2023年工作回顾\n\n地区生产总值增长5%。\n');
     const run = () =>
       zhibiao('run', '--raw', at('versions/raw'), '--extracted', at('versions/extracted'), '--quiet');
