@@ -6,7 +6,7 @@ import { group, roughly } from './decimals.ts';
 import { statedValue } from './figures.ts';
 import { MarkedQuote } from './quotes.tsx';
 import { isSmall } from './screen.ts';
-import { document_, hashOf, lang, pane, select, selected, selectObservation, step } from './state.ts';
+import { hashOf, lang, pane, select, selected, selectObservation, shownDocument, step } from './state.ts';
 import { documents, ledger, report } from './store.ts';
 import { titleOf } from './text_pane.tsx';
 import { count, say, sayReason, sayValue, type WordKey } from './words.ts';
@@ -86,7 +86,7 @@ function Bar({ row }: RowProps) {
 }
 
 function showInText(): void {
-  document_.value = ledger().document(selected.value);
+  shownDocument.value = ledger().document(selected.value);
   pane.value = 'text';
 }
 

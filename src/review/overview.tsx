@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ChartGrid } from './charts.tsx';
 import { multiplesOf } from './series.ts';
-import { document_, filter, lang, selectObservation, view } from './state.ts';
+import { filter, lang, selectObservation, shownDocument, view } from './state.ts';
 import { ledger, report } from './store.ts';
 import { count, say, sayValue, type WordKey } from './words.ts';
 
@@ -217,7 +217,7 @@ function Documents() {
 function open(event: MouseEvent, document: number): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  document_.value = document;
+  shownDocument.value = document;
   view.value = 'review';
 }
 

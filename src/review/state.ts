@@ -12,7 +12,7 @@ export type Pane = 'text' | 'table' | 'detail';
 export const view = signal<View>('overview');
 export const lang = signal<Lang>('zh');
 export const theme = signal<Theme>('auto');
-export const document_ = signal(0);
+export const shownDocument = signal(0);
 /** Row of the ledger; -1 for none. */
 export const selected = signal(-1);
 export const filter = signal('');
@@ -60,7 +60,7 @@ function facetCell(row: number, key: string): string {
 export function select(row: number): void {
   batch(() => {
     selected.value = row;
-    if (row >= 0) document_.value = ledger().document(row);
+    if (row >= 0) shownDocument.value = ledger().document(row);
   });
 }
 
@@ -109,14 +109,14 @@ export function stepUnexplained(by: 1 | -1): boolean {
 
 export function stepDocument(by: 1 | -1): void {
   const { length } = ledger().documents;
-  document_.value = (document_.value + by + length) % length;
+  shownDocument.value = (shownDocument.value + by + length) % length;
 }
 
 /** The place as a link carries it. */
 export function hashOf(row: number): string {
   const numbers = ledger();
   const parts = new URLSearchParams();
-  const document = row >= 0 ? numbers.document(row) : document_.value;
+  const document = row >= 0 ? numbers.document(row) : shownDocument.value;
   parts.set('doc', numbers.documents[document]?.id ?? '');
   if (row >= 0) {
     const id = numbers.numberCell(row, 'observation_id');
@@ -159,7 +159,7 @@ function applyPlace(parts: URLSearchParams): void {
     view.value = wanted;
   } else if (place || parts.has('filter')) view.value = 'review';
   const document = numbers.documents.findIndex(({ id }) => id === parts.get('doc'));
-  if (document >= 0) document_.value = document;
+  if (document >= 0) shownDocument.value = document;
   const row = rowAt(parts, document);
   if (row !== undefined) select(row);
 }
@@ -199,7 +199,7 @@ export function keepInStep(isReport: boolean): void {
   effect(() => remember('keys', keysOn.value ? 'on' : 'off'));
   if (isReport) {
     effect(() => {
-      if (view.value === 'review') openDocument(document_.value);
+      if (view.value === 'review') openDocument(shownDocument.value);
     });
   }
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DocumentShape } from '../report/shape.ts';
 import { Quotes } from './quotes.tsx';
 import { isSmall } from './screen.ts';
-import { document_, lang, pane, select, selected, showTags, stepDocument } from './state.ts';
+import { lang, pane, select, selected, shownDocument, showTags, stepDocument } from './state.ts';
 import { documents, ledger, report } from './store.ts';
 import { buildText, type TextOnPage } from './text_dom.ts';
 import { count, say, sayValue } from './words.ts';
@@ -11,7 +11,7 @@ import { count, say, sayValue } from './words.ts';
 const FATES = ['observed', 'set_aside', 'unexplained'] as const;
 
 export function TextPane() {
-  const row = document_.value;
+  const row = shownDocument.value;
   const text = documents.value.get(row);
   const state = report().sources[row];
   return (
@@ -31,7 +31,7 @@ export function TextPane() {
 function TextHead() {
   const l = lang.value;
   const { documents: all, range, fate } = ledger();
-  const row = document_.value;
+  const row = shownDocument.value;
   const [from, to] = range(row);
   const counts = { observed: 0, set_aside: 0, unexplained: 0 } as Record<string, number>;
   for (let i = from; i < to; i++) counts[fate(i)] = (counts[fate(i)] ?? 0) + 1;
@@ -53,7 +53,7 @@ function TextHead() {
           aria-label={say('document', l)}
           value={String(row)}
           onChange={(event) => {
-            document_.value = Number(event.currentTarget.value);
+            shownDocument.value = Number(event.currentTarget.value);
           }}
         >
           {all.map(({ id, cell }, i) => (
@@ -106,7 +106,7 @@ export function titleOf(cell: (name: string) => string, id: string): string {
 }
 
 function Outline() {
-  const text = documents.value.get(document_.value);
+  const text = documents.value.get(shownDocument.value);
   const headings =
     text?.blocks.filter(({ kind, level = 9 }) => kind === 'heading' && level > 0 && level < 4) ?? [];
   if (!text || headings.length === 0) return null;
