@@ -3,6 +3,7 @@ import { addEvaluate } from './commands/evaluate.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addExtract } from './commands/extract.ts';
+import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
 import { type Effects, processEffects } from './effects.ts';
@@ -17,7 +18,7 @@ export async function run(argv: readonly string[], effects: Effects = processEff
     code = given;
   };
   const program = createProgram(effects);
-  for (const add of [addRun, addExtract, addExport, addEvaluate, addExplain, addRules])
+  for (const add of [addRun, addExtract, addExport, addEvaluate, addExplain, addReport, addRules])
     add(program, { effects, exit });
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,0 +1,166 @@
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { codeOf, reasonOf } from '../../publish/folder_error.ts';
+import { makeFolder } from '../../publish/make_folder.ts';
+import { isVersion } from '../../publish/semver.ts';
+import { latestVersion } from '../../publish/versions.ts';
+import { changesBetween } from '../../report/changes.ts';
+import { type DatasetFolder, readDatasetFolder, readObservations } from '../../report/dataset_folder.ts';
+import { reportPage } from '../../report/report_page.ts';
+import { openSources } from '../../report/sources.ts';
+import { loadAreas } from '../../segment/areas.ts';
+import type { Context } from '../context.ts';
+import { loadRules } from '../derive.ts';
+import type { Effects } from '../effects.ts';
+import { EXIT } from '../exit.ts';
+import { Failure } from '../failure.ts';
+import { options } from '../options.ts';
+import { progressOn } from '../progress.ts';
+
+interface ReportOptions {
+  readonly out: string;
+  readonly raw?: string;
+  readonly extracted: string;
+  readonly dataset: string;
+  readonly rules: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+const DEFAULT_RAW = 'raw';
+
+export function addReport(program: Command, { effects, exit }: Context): void {
+  program
+    .command('report')
+    .summary('the review of a version as one HTML file 审阅报告')
+    .description(
+      'Writes one HTML file, for any browser and without a server: each report as text with every number marked by ' +
+        'its fate, the observations as a table, charts, findings, and what changed.\n' +
+        '生成一个可离线打开的 HTML 文件：原文逐个数字标注去向，附观测值表、图表、检查结果与版本变化。',
+    )
+    .argument(
+      '[version]',
+      'a version, or a dataset folder; the latest version by default 版本号或数据集文件夹',
+    )
+    .requiredOption('--out <file>', 'HTML file to write; replaced if it is there 输出文件')
+    .option(
+      '--raw <dir>',
+      'where the reports lie; found by their hashes 原文目录 (default: raw, if it is there)',
+    )
+    .addOption(options.extracted())
+    .addOption(options.dataset())
+    .addOption(options.rules())
+    .addOption(options.json())
+    .addOption(options.quiet())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  zhibiao report --out review.html
+  zhibiao report 1.0.0 --out review.html --raw reports
+  zhibiao report dataset/ --out review.html --raw reports --json`,
+    )
+    .action(async (version: string | undefined, { out, quiet, json, ...where }: ReportOptions) => {
+      const { folder, parent } = await locate(version, where);
+      const dataset = await readDatasetFolder(folder);
+      const raw = await rawFolder(where.raw);
+      const rules = await loadRules(where.rules);
+      const progress = progressOn(effects, 'reading');
+      const page = await reportPage({
+        folder: dataset,
+        sources: await openSources(raw, loadAreas()),
+        rules,
+        changes: await changesSince(parent, dataset),
+        onRead: progress.show,
+      }).finally(progress.clear);
+      await writePage(out, page.html);
+      const { html, missing, failures, ...counts } = page;
+      warn(effects, missing, failures.length);
+      const bytes = Buffer.byteLength(html);
+      const result = { file: out, bytes, ...counts, missing, failures };
+      if (json) effects.stdout(`${JSON.stringify(result)}\n`);
+      else if (!quiet) {
+        effects.stdout(
+          `${out}: ${(bytes / 1e6).toFixed(1)} MB; ${counts.withText} of ${counts.documents} documents with their text\n`,
+        );
+      }
+      exit(failures.length > 0 ? EXIT.differs : EXIT.well);
+    });
+}
+
+interface Place {
+  readonly folder: string;
+  /** Folder of the version before; undefined for a folder outside the versions. */
+  readonly parent: ((version: string) => string) | undefined;
+}
+
+async function locate(
+  given: string | undefined,
+  { extracted, dataset }: Pick<ReportOptions, 'extracted' | 'dataset'>,
+): Promise<Place> {
+  const home = path.join(extracted, dataset);
+  const parent = (version: string) => path.join(home, version);
+  if (given === undefined) {
+    const latest = await latestVersion(extracted, dataset);
+    if (latest === undefined) {
+      throw new Failure(`${home}: holds no version; publish one with zhibiao run, or name a dataset folder`);
+    }
+    return { folder: parent(latest), parent };
+  }
+  if (isVersion(given) && (await isFolder(parent(given)))) return { folder: parent(given), parent };
+  if (await isFolder(given)) {
+    const beside = path.dirname(path.resolve(given));
+    return { folder: given, parent: (version) => path.join(beside, version) };
+  }
+  const looked = isVersion(given) ? `${parent(given)}: no such version` : `${given}: no such folder`;
+  throw new Failure(`${looked}; name a version below ${home}, or a dataset folder`);
+}
+
+async function changesSince(parent: Place['parent'], { manifest, tables }: DatasetFolder) {
+  if (!parent || manifest.parent === '') return undefined;
+  const before = await readObservations(parent(manifest.parent));
+  return before && changesBetween(before, tables.observations, [manifest.parent, manifest.version]);
+}
+
+async function rawFolder(given: string | undefined): Promise<string | undefined> {
+  if (given === undefined) return (await isFolder(DEFAULT_RAW)) ? DEFAULT_RAW : undefined;
+  if (await isFolder(given)) return given;
+  throw new Failure(`${given}: no such folder; give --raw the folder of the reports`);
+}
+
+function warn(effects: Effects, missing: readonly string[], failures: number): void {
+  if (missing.length > 0) {
+    const [first, ...others] = missing;
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    effects.stderr(
+      `zhibiao: ${first}${more}: not at hand, only quotes are shown; give --raw the folder it lies in\n`,
+    );
+  }
+  if (failures > 0) {
+    effects.stderr(
+      `zhibiao: ${failures} places of the text do not say what the dataset says; see the page\n`,
+    );
+  }
+}
+
+/** Written beside its place and renamed there, so that a killed run leaves no half a page. */
+async function writePage(out: string, html: string): Promise<void> {
+  const temporary = `${out}.${process.pid}.tmp`;
+  try {
+    await makeFolder(path.dirname(path.resolve(out)));
+    await writeFile(temporary, html);
+    await rename(temporary, out);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOf(error);
+    throw new Failure(`${out}: cannot be written (${reason}); choose another file`, EXIT.nothing);
+  }
+}
+
+async function isFolder(place: string): Promise<boolean> {
+  return stat(place).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+}
