@@ -24,7 +24,7 @@ export interface PipelineOptions {
   readonly onRead?: (done: number, total: number) => void;
 }
 
-interface Rows {
+export interface Rows {
   readonly document: DocumentRow;
   readonly observations: readonly Observation[];
   readonly numbers: readonly NumberRow[];
@@ -33,9 +33,9 @@ interface Rows {
 /** From files to everything a dataset is rendered from; the same whatever the order and the number of jobs. */
 export async function deriveDataset(files: readonly FoundFile[], options: PipelineOptions): Promise<Dataset> {
   const { rules, areas } = options;
-  const dictionary = compileDictionary(rules.indicators);
-  const normalizer = { units: rules.units, dictionary, areas, confidence: rules.confidence };
-  const parts = await readAll(files, options, (document) => derive(document, rules, normalizer));
+  const normalizer = normalizerOf(rules, areas);
+  const { dictionary } = normalizer;
+  const parts = await readAll(files, options, (document) => deriveRows(document, rules, normalizer));
   const ordered = sortBy(parts, ({ document }) => [document.document_id, document.source_file]);
 
   const documents = ordered.map(({ document }) => document);
@@ -48,6 +48,12 @@ export async function deriveDataset(files: readonly FoundFile[], options: Pipeli
     indicators: rules.indicators,
     rules: rules.packs.map(({ file, sha256 }) => ({ file, sha256 })),
   };
+}
+
+/** What rows are made with, compiled once. */
+export function normalizerOf(rules: RuleBook, areas: Pick<Areas, 'codeOf'>): Normalizer {
+  const { units, confidence } = rules;
+  return { units, dictionary: compileDictionary(rules.indicators), areas, confidence };
 }
 
 /** Texts are let go of as soon as their rows are made: a folder of reports need not fit into memory. */
@@ -84,7 +90,8 @@ async function nameInError<Result>(sourceFile: string, work: () => Promise<Resul
   }
 }
 
-function derive(document: Document | RefusedDocument, rules: RuleBook, normalizer: Normalizer): Rows {
+/** The rows of one document. */
+export function deriveRows(document: Document | RefusedDocument, rules: RuleBook, normalizer: Normalizer): Rows {
   if ('reason' in document) return { document: refusedRow(document), observations: [], numbers: [] };
   const extraction = extract(document, rules);
   const observations = normalize(document, extraction, normalizer);

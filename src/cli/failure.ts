@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
+import { TableError } from '../diff/records.ts';
 import { FolderError } from '../publish/folder_error.ts';
 import { RuleError } from '../rules/errors.ts';
 import type { Effects } from './effects.ts';
@@ -26,6 +27,10 @@ export function report(error: unknown, effects: Effects): ExitCode {
   }
   if (error instanceof RuleError) {
     say(`${error.message}; correct the rule pack`);
+    return EXIT.usage;
+  }
+  if (error instanceof TableError) {
+    say(`${error.message}; correct the file, or derive the dataset again`);
     return EXIT.usage;
   }
   if (error instanceof FolderError) {

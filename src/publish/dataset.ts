@@ -1,7 +1,10 @@
 import type { Finding } from '../check/finding.ts';
+import type { ChangeRow } from '../diff/change_rows.ts';
+import type { ChangeCounts } from '../diff/counts.ts';
 import type { DocumentRow, NumberRow } from '../normalize/rows.ts';
 import type { IndicatorSource } from '../rules/schema.ts';
 import type { Observation } from '../types.ts';
+import type { Tier } from './semver.ts';
 
 export interface RuleFile {
   /** Path below the folder of rule packs, with `/`. */
@@ -19,6 +22,19 @@ export interface Dataset {
   readonly rules: readonly RuleFile[];
 }
 
+/** The program that made a dataset. */
+export interface Engine {
+  readonly version: string;
+  /** Hash of its code and of the versions of its libraries: tells builds of one version apart. */
+  readonly sha256: string;
+}
+
+export interface EditionChanges {
+  readonly rows: readonly ChangeRow[];
+  /** The same in figures; absent for the first version. */
+  readonly step?: ChangeCounts & { readonly tier: Tier };
+}
+
 /** What a rendering is called; no part of it says when, where or by whom. */
 export interface Edition {
   readonly dataset: string;
@@ -26,8 +42,9 @@ export interface Edition {
   readonly version: string;
   /** The version it follows; empty for the first. */
   readonly parent: string;
-  /** Version of this program. */
-  readonly engine: string;
+  readonly engine: Engine;
+  /** What changed since the parent; absent from a folder outside the versions. */
+  readonly changes?: EditionChanges;
   /** Whether CSV files begin with a byte-order mark. */
   readonly bom: boolean;
 }

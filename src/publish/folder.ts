@@ -28,7 +28,8 @@ export async function writeFolder(target: string, files: ReadonlyMap<string, str
     await makeFolder(parent);
     await removeStale(parent, path.basename(folder));
     await mkdir(temporary);
-    for (const [name, content] of files) await writeFile(path.join(temporary, name), content);
+    for (const [name, content] of files)
+      await writeFile(path.join(temporary, name), content, { flush: true });
     if (occupant === 'others') {
       await moveInto(folder, temporary, files);
       return;

@@ -9,6 +9,7 @@ import { renderJson, renderRows } from './json.ts';
 import { describeEdition, MANIFEST } from './manifest.ts';
 import { seriesRows } from './series.ts';
 import { type FilledTable, fill } from './table.ts';
+import { changeTable } from './tables/changes.ts';
 import { documentTable } from './tables/documents.ts';
 import { findingTable } from './tables/findings.ts';
 import { indicatorTable } from './tables/indicators.ts';
@@ -19,7 +20,10 @@ import { seriesTable } from './tables/series.ts';
 /** The files of a dataset folder by name; the same dataset and edition give the same bytes. */
 export function renderDataset(dataset: Dataset, edition: Edition): Map<string, string> {
   const observations = sortBy(dataset.observations, (row) => [row.document_id, row.start, row.end]);
-  const tables = fillTables({ ...dataset, observations }).map((filled) => ({
+  const tables = [
+    ...fillTables({ ...dataset, observations }),
+    ...(edition.changes ? [fill(changeTable, edition.changes.rows)] : []),
+  ].map((filled) => ({
     table: filled.table,
     content: renderCsv(filled, edition.bom),
   }));

@@ -5,9 +5,9 @@ import { occupantOf, writeFolder } from '../../publish/folder.ts';
 import { renderDataset } from '../../publish/render.ts';
 import type { Context } from '../context.ts';
 import { derive } from '../derive.ts';
+import { thisEngine } from '../engine.ts';
 import { options } from '../options.ts';
 import { outcomeOf } from '../outcome.ts';
-import { engineVersion } from '../package.ts';
 import { summarize } from '../summary.ts';
 import { totalsOf } from '../totals.ts';
 
@@ -55,7 +55,7 @@ Examples:
         dataset: rest.dataset,
         version: '',
         parent: '',
-        engine: engineVersion(),
+        engine: thisEngine(),
         bom: rest.bom,
       };
       await writeFolder(out, renderDataset(dataset, edition));

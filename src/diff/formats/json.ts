@@ -1,0 +1,17 @@
+import { changeRows } from '../change_rows.ts';
+import { countChanges } from '../counts.ts';
+import type { Print } from './format.ts';
+
+/** One object: the figures, and one entry for each field that changed. */
+export const printJson: Print = ({ difference, before, after, files }) => {
+  const { summary, documents } = difference;
+  const { causes } = countChanges(difference);
+  const changes = changeRows(difference);
+  const changedDocuments = documents.map(({ kind, document_id, fields }) => ({
+    change: kind,
+    document_id,
+    fields,
+  }));
+  const head = { from: before, to: after, ...summary, causes, documents: changedDocuments, files };
+  return `${JSON.stringify({ summary: head, changes })}\n`;
+};
