@@ -91,7 +91,11 @@ async function nameInError<Result>(sourceFile: string, work: () => Promise<Resul
 }
 
 /** The rows of one document. */
-export function deriveRows(document: Document | RefusedDocument, rules: RuleBook, normalizer: Normalizer): Rows {
+export function deriveRows(
+  document: Document | RefusedDocument,
+  rules: RuleBook,
+  normalizer: Normalizer,
+): Rows {
   if ('reason' in document) return { document: refusedRow(document), observations: [], numbers: [] };
   const extraction = extract(document, rules);
   const observations = normalize(document, extraction, normalizer);

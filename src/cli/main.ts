@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { addDiff } from './commands/diff.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExtract } from './commands/extract.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
+import { addVerify } from './commands/verify.ts';
+import { addVersions } from './commands/versions.ts';
 import { type Effects, processEffects } from './effects.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { report } from './failure.ts';
@@ -16,7 +19,8 @@ export async function run(argv: readonly string[], effects: Effects = processEff
     code = given;
   };
   const program = createProgram(effects);
-  for (const add of [addRun, addExtract, addEvaluate, addExplain, addRules]) add(program, { effects, exit });
+  for (const add of [addRun, addExtract, addDiff, addVerify, addVersions, addEvaluate, addExplain, addRules])
+    add(program, { effects, exit });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

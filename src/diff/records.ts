@@ -15,12 +15,11 @@ export interface Records {
  * @throws TableError for a key that is missing or stands twice, and for a quote that is never closed.
  */
 export function cutRecords(file: string, content: string, key: string): Records {
-  const start = content.startsWith('\ufeff') ? 1 : 0;
   let columns: string[] | undefined;
   let at = -1;
   const byKey = new Map<string, string>();
   const lines = new Map<string, number>();
-  for (const { text, line } of eachRecord(file, content, start)) {
+  for (const { text, line } of eachRecord(file, content)) {
     if (columns === undefined) {
       columns = cellsOf(text);
       at = columns.indexOf(key);
@@ -40,11 +39,9 @@ export function cutRecords(file: string, content: string, key: string): Records 
   return { columns, byKey };
 }
 
-function* eachRecord(
-  file: string,
-  content: string,
-  start: number,
-): Generator<{ text: string; line: number }> {
+/** The records of a file with the lines they begin in, a byte-order mark and empty lines left out. */
+export function* eachRecord(file: string, content: string): Generator<{ text: string; line: number }> {
+  const start = content.startsWith('\ufeff') ? 1 : 0;
   let line = 1;
   let quote = content.indexOf('"', start);
   for (let from = start; from < content.length; ) {
