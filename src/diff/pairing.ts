@@ -17,7 +17,7 @@ const MOST_ALIKE = 200;
 
 /**
  * Finds rows whose id changed because a field that the id is made of did: same document, and the same place and quote,
- * or the same quote, or the same figure in a quote that is much the same. The surest first; each row is in one pair at
+ * or the same quote, or the same place or figure in a quote that is much the same. The surest first; each row is in one pair at
  * most, and exchanging both sides gives the same pairs. `documentOf` names the document of a row that went as it is
  * called now.
  */
@@ -34,17 +34,14 @@ export function pairRows(
     left = left.filter((row) => !taken.has(row));
     right = right.filter((row) => !taken.has(row));
   };
-  const document = (row: Row, side: 'before' | 'after') =>
-    side === 'before' ? documentOf(row) : (row.document_id ?? '');
-  for (const key of [samePlace, sameWords, sameQuote]) {
-    take(
-      inOrder(left, right, (row, side) => {
-        const rest = key(row);
-        return rest && [document(row, side), ...rest];
-      }),
-    );
-  }
-  take(mostSimilar(left, right, (row, side) => [document(row, side), ...sameFigure(row)]));
+  const within =
+    (key: Key): SidedKey =>
+    (row, side) => {
+      const rest = key(row);
+      return rest && [side === 'before' ? documentOf(row) : row.document_id, ...rest];
+    };
+  for (const key of [samePlace, sameWords, sameQuote]) take(inOrder(left, right, within(key)));
+  for (const key of [sameSpan, sameTellingFigure]) take(mostSimilar(left, right, within(key)));
   return pairs;
 }
 
@@ -54,6 +51,8 @@ type SidedKey = (row: Row, side: 'before' | 'after') => readonly (string | undef
 const samePlace: Key = ({ start, end, quote }) => [start, end, quote];
 const sameWords: Key = (row) => (tells(row) ? [row.quote, ...sameFigure(row)] : undefined);
 const sameQuote: Key = (row) => (tells(row) ? [row.quote, row.measure] : undefined);
+const sameSpan: Key = ({ start, end }) => [start, end];
+const sameTellingFigure: Key = (row) => (tells(row) ? sameFigure(row) : undefined);
 const sameFigure = ({ value, value_max, measure }: Row) => [value, value_max, measure];
 
 function tells({ quote = '', start, end, unit = '' }: Row): boolean {
@@ -80,7 +79,7 @@ function mostSimilar(left: readonly Row[], right: readonly Row[], keyOf: SidedKe
       others.map((after) => ({ before, after, score: similarity(before.quote ?? '', after.quote ?? '') })),
     );
     const ranked = scored
-      .filter(({ score, before, after }) => score >= SIMILAR && tells(before) && tells(after))
+      .filter(({ score }) => score >= SIMILAR)
       .sort((a, b) => b.score - a.score || compareSides(a, b));
     const taken = new Set<Row>();
     return ranked.flatMap(({ before, after }) => {
