@@ -34,7 +34,7 @@ async function acquire(file: string): Promise<void> {
 
 /** Whole from its first moment: a lock that does not say yet whose it is would look like that of a killed run. */
 async function create(file: string): Promise<boolean> {
-  const mine = `${file}.${process.pid}.new.tmp`;
+  const mine = `${file}.new.${process.pid}.tmp`;
   await writeFile(mine, String(process.pid));
   try {
     await link(mine, file);

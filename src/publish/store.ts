@@ -18,11 +18,11 @@ export function storedAt(store: string, sha256: string): string {
 
 /** Keeps what is not kept yet. A file that was edited since its hash was taken is left out. */
 export async function keep(store: string, keepsakes: readonly Keepsake[]): Promise<void> {
+  const temporary = path.join(path.dirname(store), `.keep.${process.pid}.tmp`);
   for (const { file, sha256 } of keepsakes) {
     const target = storedAt(store, sha256);
     if (sha256 === '' || (await isWhole(target, sha256))) continue;
     await makeFolder(path.dirname(target));
-    const temporary = `${target}.${process.pid}.tmp`;
     // A clone where the file system can: then a kept file takes no room until its original is edited.
     await copyFile(file, temporary, constants.COPYFILE_FICLONE);
     if (await isWhole(temporary, sha256)) await rename(temporary, target);
