@@ -14,9 +14,11 @@ export interface ChangeRow {
   readonly cause_kind: string;
   readonly relative_change: string;
   readonly indicator: string;
+  readonly measure: string;
   readonly period: string;
-  readonly quote_before: string;
-  readonly quote_after: string;
+  readonly status: string;
+  readonly before_quote: string;
+  readonly after_quote: string;
 }
 
 /** In the order of the difference: the gravest first. */
@@ -38,8 +40,10 @@ function rowsOf({ kind, observation_id, document_id, before, after, fields }: Ch
     cause_kind: kindOfAttribution(attribution),
     relative_change: relative,
     indicator: shown?.indicator ?? '',
+    measure: shown?.measure ?? '',
     period: shown?.period ?? '',
-    quote_before: before?.quote ?? '',
-    quote_after: after?.quote ?? '',
+    status: shown?.status ?? '',
+    before_quote: before?.quote ?? '',
+    after_quote: after?.quote ?? '',
   }));
 }

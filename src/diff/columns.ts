@@ -9,6 +9,9 @@ const PROVENANCE = new Set([
   'end',
   'rule_id',
   'confidence',
+  'doubts',
+  'origin',
+  'cell',
   'correction_id',
   'correction_action',
   'original',
@@ -19,6 +22,7 @@ const VALUE = new Set(['value', 'value_max', 'normalized_value', 'lower', 'upper
 const DERIVED: Readonly<Record<string, readonly string[]>> = {
   normalized_value: ['value', 'unit'],
   normalized_unit: ['unit', 'measure'],
+  confidence: ['doubts'],
   lower: ['value', 'value_max', 'unit', 'qualifier', 'normalized_value'],
   upper: ['value', 'value_max', 'unit', 'qualifier', 'normalized_value'],
 };

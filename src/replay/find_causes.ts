@@ -1,8 +1,7 @@
 import { indexRows, type RowIndex, type Trial, withCauses } from '../diff/causes/attribute.ts';
 import type { Cause, Change, Difference, Row } from '../diff/difference.ts';
-import { compileDictionary } from '../normalize/dictionary.ts';
 import { groupBy } from '../normalize/order.ts';
-import { deriveRows } from '../pipeline.ts';
+import { deriveRows, normalizerOf } from '../pipeline.ts';
 import type { RuleBook } from '../rules/book.ts';
 import type { Areas } from '../segment/areas.ts';
 import { attempt } from './attempt.ts';
@@ -76,7 +75,7 @@ async function trialOf(
 
 function rowsOf(documents: Loaded, book: RuleBook | 'invalid', areas: Areas): RowIndex | 'invalid' {
   if (book === 'invalid') return 'invalid';
-  const normalizer = { units: book.units, dictionary: compileDictionary(book.indicators), areas };
+  const normalizer = normalizerOf(book, areas);
   return attempt(() => {
     const rows = documents.flatMap((document) => deriveRows(document, book, normalizer).observations);
     return indexRows(rows.map(asCells));

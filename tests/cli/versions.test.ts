@@ -57,7 +57,7 @@ describe('a new version', () => {
   it('that is the first has an empty table of changes', async () => {
     await publish();
     const { columns, rows } = readCsv(await readFile(ofVersion('1.0.0', 'changes.csv'), 'utf8'));
-    expect([columns.length, rows]).toEqual([14, []]);
+    expect([columns.length, rows]).toEqual([16, []]);
     const { resources } = JSON.parse(await readFile(ofVersion('1.0.0', 'datapackage.json'), 'utf8'));
     expect(resources.map(({ path: name }: { path: string }) => name)).toContain('changes.csv');
   });

@@ -209,11 +209,11 @@ describe('documents and columns', () => {
     const before = tablesOf([row]);
     const content = before.observations.content
       .split('\n')
-      .map((line, i) => (line === '' ? '' : `${line},${i === 0 ? 'confidence' : '0.9'}`))
+      .map((line, i) => (line === '' ? '' : `${line},${i === 0 ? 'reviewer' : '0.9'}`))
       .join('\n');
     const after = { ...before, observations: { file: 'observations.csv', content } };
     const difference = compareDatasets(before, after);
-    expect(difference.summary.columns).toEqual({ added: ['confidence'], removed: [] });
+    expect(difference.summary.columns).toEqual({ added: ['reviewer'], removed: [] });
     expect(difference.changes).toEqual([]);
     expect(isEmpty(difference)).toBe(false);
   });

@@ -40,6 +40,7 @@ const growth = rule('patterns/1-growth.yaml');
 const level = rule('patterns/2-level.yaml');
 const names = rule('set_aside/names.yaml');
 const units = rule('units.yaml');
+const confidence = rule('confidence.yaml');
 
 const EXAMPLES = 'examples: [{ text: 率达到5%。, facts: [{}] }], counterexamples: [没有数字。]';
 
@@ -137,6 +138,8 @@ export const EDITS: readonly Edit[] = [
     'lost 3',
   ),
   names('set-aside rule name.quoted', '[“"][^”"，。；]{0,14}', '[“"][^”"，。；]{4,14}', 'added 1'),
+
+  confidence('factor target', 'target: { factor: "0.95"', 'target: { factor: "0.8"', 'provenance 2'),
 
   units('unit 公里', '公里: "1000"', '公里: "500"', 'value 1'),
   units('unit 座', '座: "1"', '栋: "1"', 'meaning 1'),

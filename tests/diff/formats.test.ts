@@ -106,7 +106,7 @@ describe('JSON', () => {
       tier: 'value',
       cause: 'source: report.txt',
       relative_change: '0.00289',
-      quote_before: row.quote,
+      before_quote: row.quote,
     });
     expect(changes[0]).toMatchObject({ change: 'removed', field: 'row', before: '3.46万亿元', after: '' });
   });

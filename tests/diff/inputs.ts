@@ -1,3 +1,5 @@
+import { DOUBTS } from '../../src/rules/schema.ts';
+
 /** Small inputs of our own: each file holds a few entries of every kind, so that a test can edit one of them. */
 
 export type Files = Readonly<Record<string, string>>;
@@ -27,6 +29,10 @@ export const TEXTS: Files = {
 const example = (text: string) => `examples: [{ text: ${text}, facts: [{}] }], counterexamples: [没有数字。]`;
 
 export const RULES: Files = {
+  'confidence.yaml': `pack: confidence
+certain: "0.99"
+factors:
+${DOUBTS.map((doubt) => `  ${doubt}: { factor: "0.95", why: Less sure. }\n`).join('')}`,
   'indicators/economy.yaml': `pack: indicators/economy
 indicators:
   - id: gdp

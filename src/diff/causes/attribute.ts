@@ -86,7 +86,7 @@ function isShown(change: Change, field: string, trial: Trial, choice: Choice): b
 
 /** Rules whose words stand in the rows. */
 function hints({ before, after }: Change, rules: readonly Candidate[]): Candidate[] {
-  const columns = ['quote', 'indicator', 'unit', 'rule_id', 'indicator_id', 'section'];
+  const columns = ['quote', 'indicator', 'unit', 'rule_id', 'indicator_id', 'section', 'doubts'];
   const text = foldName([before, after].flatMap((row) => columns.map((name) => row?.[name] ?? '')).join('|'));
   return rules
     .filter(({ token }) => token !== '' && text.includes(foldName(token)))

@@ -19,6 +19,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   lexicon: { entriesOf: lexiconEntries, contentOf: lexiconContent },
   units: { entriesOf: unitEntries, contentOf: unitsContent },
   indicators: { entriesOf: indicatorEntries, contentOf: indicatorsContent },
+  confidence: { entriesOf: confidenceEntries, contentOf: confidenceContent },
   patterns: listOf('patterns', 'pattern'),
   set_aside: listOf('set_aside', 'set-aside rule'),
   corrections: listOf('corrections', 'correction'),
@@ -118,4 +119,21 @@ function indicatorsContent(entries: readonly Entry[]): object {
       'alias' in value ? [] : [{ ...value, aliases: aliasesOf(value.id) }],
     ),
   };
+}
+
+function confidenceEntries({ certain, factors }: ContentOf<'confidence'>): Entry[] {
+  return [
+    { name: 'certain', token: '', value: { certain } },
+    ...Object.entries(factors).map(([doubt, factor]) => ({
+      name: `factor ${doubt}`,
+      token: doubt,
+      value: { factors: { [doubt]: factor } },
+    })),
+  ];
+}
+
+function confidenceContent(entries: readonly Entry[]): object {
+  const parts = entries.map(({ value }) => value as Partial<ContentOf<'confidence'>>);
+  const factors = Object.assign({}, ...parts.map((part) => part.factors));
+  return { ...Object.assign({}, ...parts), factors };
 }

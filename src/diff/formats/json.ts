@@ -12,6 +12,20 @@ export const printJson: Print = ({ difference, before, after, files }) => {
     document_id,
     fields,
   }));
-  const head = { from: before, to: after, ...summary, causes, documents: changedDocuments, files };
+  const { added, removed, changed, tiers, columns } = summary;
+  const head = {
+    before,
+    after,
+    added,
+    removed,
+    changed,
+    identical: summary.after.observations - added - changed,
+    tiers,
+    counts: { before: summary.before, after: summary.after },
+    columns,
+    causes,
+    documents: changedDocuments,
+    files,
+  };
   return `${JSON.stringify({ summary: head, changes })}\n`;
 };

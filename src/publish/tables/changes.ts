@@ -54,9 +54,11 @@ export const changeTable: Table<ChangeRow> = {
       about: ['（新值−原值）/|原值|，至多六位小数。', '(after − before) / |before|, at most six decimals.'],
     }),
     column('indicator', 'string', '指标名称', 'Indicator in the words of the source'),
+    column('measure', 'string', '度量', 'Measure'),
     column('period', 'string', '时期', 'Reference period'),
-    column('quote_before', 'string', '原版本原文', 'Evidence before'),
-    column('quote_after', 'string', '本版本原文', 'Evidence now'),
+    column('status', 'string', '实际或目标', 'Actual or target'),
+    column('before_quote', 'string', '原版本原文', 'Evidence before'),
+    column('after_quote', 'string', '本版本原文', 'Evidence now'),
   ],
 };
 
