@@ -1,19 +1,30 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { codeOf, FolderError } from './folder_error.ts';
 import { isRunning } from './process.ts';
 
 const ATTEMPTS = 5;
+
+/** Locks of this process: on the disk they look like those of a run that was killed in a container before us. */
+const held = new Set<string>();
 
 /**
  * Does `work` while no other publisher may. The lock of a run that was killed is taken over.
  * @throws FolderError if a publisher runs that holds the lock.
  */
 export async function withLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
-  await acquire(file);
+  const name = path.resolve(file);
+  if (held.has(name)) throw taken(file, process.pid);
+  held.add(name);
   try {
-    return await work();
+    await acquire(file);
+    try {
+      return await work();
+    } finally {
+      if ((await holderOf(file)) === process.pid) await rm(file, { force: true });
+    }
   } finally {
-    if ((await holderOf(file)) === process.pid) await rm(file, { force: true });
+    held.delete(name);
   }
 }
 
@@ -21,15 +32,17 @@ async function acquire(file: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await create(file)) return;
     const holder = await holderOf(file);
-    if (holder !== undefined && isRunning(holder)) {
-      throw new FolderError(
-        `${file}: process ${holder} is publishing this dataset; wait for it, or delete the file if it is not`,
-        false,
-      );
-    }
+    if (holder !== undefined && isRunning(holder)) throw taken(file, holder);
     await takeAway(file, holder);
   }
   throw new FolderError(`${file}: is taken and released again and again; try later`, false);
+}
+
+function taken(file: string, holder: number): FolderError {
+  return new FolderError(
+    `${file}: process ${holder} is publishing this dataset; wait for it, or delete the file if it is not`,
+    false,
+  );
 }
 
 /** Whole from its first moment: a lock that does not say yet whose it is would look like that of a killed run. */

@@ -1,5 +1,7 @@
-import { indexRows, type RowIndex, type Trial, withCauses } from '../diff/causes/attribute.ts';
+import { withCauses } from '../diff/causes/attribute.ts';
+import { indexRows, type RowIndex, type Trial } from '../diff/causes/trial.ts';
 import type { Cause, Change, Difference, Row } from '../diff/difference.ts';
+import { foldName } from '../normalize/fold.ts';
 import { groupBy } from '../normalize/order.ts';
 import { deriveRows, normalizerOf } from '../pipeline.ts';
 import type { RuleBook } from '../rules/book.ts';
@@ -38,7 +40,9 @@ export async function findCauses(
   for (const [file, changes] of groupBy(difference.changes, fileOf)) {
     const pair = pairOf.get(file) ?? { before: undefined, after: undefined };
     const trial = await trialOf(pair, rules, engine, workshop);
-    for (const change of changes) found.set(change, withCauses(change, trial));
+    withCauses(changes, trial).forEach((change, i) => {
+      found.set(changes[i]!, change);
+    });
   }
   return { ...difference, changes: difference.changes.map((change) => found.get(change) ?? change) };
 }
@@ -56,12 +60,14 @@ async function trialOf(
 ): Promise<Trial> {
   const source = sourceCandidate(pair);
   const head = { source, rules: candidates, engine };
-  if (!bookUnder) return { ...head, rowsUnder: () => undefined };
+  if (!bookUnder) return { ...head, holds: () => true, rowsUnder: () => undefined };
   const old = await loadSource(pair.before, workshop);
   const current = source ? await loadSource(pair.after, workshop) : old;
+  const text = textOf([...(old ?? []), ...(current ?? [])]);
   const known = new Map<string, RowIndex | 'invalid'>();
   return {
     ...head,
+    holds: (word) => text.includes(foldName(word)),
     rowsUnder(choice) {
       const documents = source && choice.has(source.id) ? current : old;
       if (!documents) return undefined;
@@ -71,6 +77,11 @@ async function trialOf(
       return rows;
     },
   };
+}
+
+/** As rules see it: white space, typography and full-width forms have no part in it. */
+function textOf(documents: Loaded): string {
+  return documents.map((document) => ('source' in document ? foldName(document.source.text) : '')).join('\n');
 }
 
 function rowsOf(documents: Loaded, book: RuleBook | 'invalid', areas: Areas): RowIndex | 'invalid' {

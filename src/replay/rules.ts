@@ -44,7 +44,12 @@ function changedFiles(before: Made, after: Made): Candidate[] {
   );
   return [...new Set([...old!.keys(), ...current!.keys()])]
     .filter((file) => old!.get(file) !== current!.get(file))
-    .map((file) => ({ id: file, cause: { kind: kindOfRule({ file }), entry: '', file }, token: '' }));
+    .map((file) => ({
+      id: file,
+      cause: { kind: kindOfRule({ file }), entry: '', file },
+      token: '',
+      isWord: false,
+    }));
 }
 
 function rememberBooks(changes: RuleChanges): (choice: Choice) => RuleBook | 'invalid' {

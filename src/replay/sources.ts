@@ -45,7 +45,7 @@ export function sourceCandidate({ before, after }: FilePair): Candidate | undefi
   if (before?.sha256 === after?.sha256 && before?.id === after?.id) return undefined;
   const names = [before, after].flatMap((file) => (file ? [file.sourceFile] : []));
   const cause: Cause = { kind: 'source', entry: '', file: [...new Set(names)].join(' → ') };
-  return { id: 'source', cause, token: '' };
+  return { id: 'source', cause, token: '', isWord: false };
 }
 
 /** The documents of a file; none for a file that a version does not have, undefined for one that is nowhere. */

@@ -84,7 +84,7 @@ function newsOf({ version, parent, isNew, difference }: Publication): string {
   if (!isNew) return `${version} stands: nothing changed 无变化`;
   if (!difference) return `${version}, the first 首个版本`;
   const { tier, added, removed, tiers } = difference;
-  const moved = tiers.provenance > 0 ? `, ${tiers.provenance} only moved` : '';
+  const moved = tiers.provenance > 0 ? `, ${tiers.provenance} in provenance alone` : '';
   const changed = tiers.value + tiers.meaning;
   return `${version} (${tier}) after ${parent}: ${added} observations added, ${removed} removed, ${changed} changed${moved}`;
 }

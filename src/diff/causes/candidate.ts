@@ -7,6 +7,8 @@ export interface Candidate {
   readonly cause: Cause;
   /** A word that stands in the rows it bears on, so that likely ones are tried first; may be empty. */
   readonly token: string;
+  /** It can have a part only in a text that holds its word. */
+  readonly isWord: boolean;
 }
 
 /** Ids of the candidates that are as in the later version; all others are as in the earlier one. */

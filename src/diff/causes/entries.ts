@@ -6,6 +6,8 @@ export interface Entry {
   readonly name: string;
   /** The word, alias or id by which it shows in the rows it bears on. */
   readonly token: string;
+  /** A word of the text itself: a document without it reads the same with and without the entry. */
+  readonly isWord?: boolean;
   readonly value: unknown;
 }
 
@@ -62,6 +64,7 @@ function lexiconEntries({ lexemes }: ContentOf<'lexicon'>): Entry[] {
     return valued.map(([word, value]) => ({
       name: `word ${word} of ${wordClass}`,
       token: word,
+      isWord: true,
       value: { class: wordClass, words: { [word]: value } },
     }));
   });
@@ -74,7 +77,12 @@ function lexiconContent(entries: readonly Entry[]): object {
 type UnitPart = Partial<ContentOf<'units'>>;
 
 function unitEntries({ scales, groups, denominators }: ContentOf<'units'>): Entry[] {
-  const part = (kind: string, token: string, value: UnitPart) => ({ name: `${kind} ${token}`, token, value });
+  const part = (kind: string, token: string, value: UnitPart) => ({
+    name: `${kind} ${token}`,
+    token,
+    isWord: true,
+    value,
+  });
   const units = groups.flatMap((group) =>
     Object.entries(group.units).map(([word, factor]) =>
       part('unit', word, { groups: [{ ...group, units: { [word]: factor } }] }),

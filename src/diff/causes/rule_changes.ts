@@ -51,9 +51,11 @@ export function kindOfRule({ file, kind }: { readonly file: string; readonly kin
 }
 
 function fileChange(before: Pack | undefined, after: Pack | undefined): FileChange {
-  const [old, current] = [before, after].map((pack) => (pack ? entriesOf(pack) : []));
-  if (!old || !current || (before && after && before.kind !== after.kind)) return wholeFile(before, after);
   const pack = (after ?? before)!;
+  const [old, current] = [before, after].map((one) => (one ? entriesOf(one) : []));
+  const isOneOfAKind = pack.kind === 'confidence' && (!before || !after);
+  if (!old || !current || isOneOfAKind || (before && before.kind !== pack.kind))
+    return wholeFile(before, after);
   const [oldByName, byName] = [old, current].map(
     (entries) => new Map(entries.map((entry) => [entry.name, entry])),
   );
@@ -65,10 +67,15 @@ function fileChange(before: Pack | undefined, after: Pack | undefined): FileChan
   const changed = new Set(names.filter(isChanged));
   const { file } = pack;
   const kind = kindOfRule(pack);
-  const candidate = (entry: string, token: string): Candidate => ({
-    id: `${file}#${entry}`,
-    cause: { kind, entry, file },
+  const candidate = ({
+    name,
     token,
+    isWord = false,
+  }: Pick<Entry, 'name' | 'token' | 'isWord'>): Candidate => ({
+    id: `${file}#${name}`,
+    cause: { kind, entry: name, file },
+    token,
+    isWord,
   });
   const order = [...byName!.keys()].filter((name) => oldByName!.has(name));
   const oldOrder = [...oldByName!.keys()].filter((name) => byName!.has(name));
@@ -76,8 +83,8 @@ function fileChange(before: Pack | undefined, after: Pack | undefined): FileChan
   const laterNames = isReordered ? mergeOrder([...byName!.keys()], [...oldByName!.keys()]) : names;
   return {
     candidates: [
-      ...[...changed].map((name) => candidate(name, (byName!.get(name) ?? oldByName!.get(name))!.token)),
-      ...(isReordered ? [candidate('order', '')] : []),
+      ...[...changed].map((name) => candidate((byName!.get(name) ?? oldByName!.get(name))!)),
+      ...(isReordered ? [candidate({ name: 'order', token: '' })] : []),
     ],
     mix(choice) {
       const pick = (name: string): Entry | undefined =>
@@ -93,7 +100,7 @@ function fileChange(before: Pack | undefined, after: Pack | undefined): FileChan
   };
 }
 
-/** A file that was renamed, or that became a pack of another kind. */
+/** A file that was renamed, that became a pack of another kind, or that means something only as a whole. */
 function wholeFile(before: Pack | undefined, after: Pack | undefined): FileChange {
   const pack = (after ?? before)!;
   const name = before && after && before.file !== after.file ? `${before.file} → ${after.file}` : pack.file;
@@ -101,6 +108,7 @@ function wholeFile(before: Pack | undefined, after: Pack | undefined): FileChang
     id: name,
     cause: { kind: kindOfRule(pack), entry: '', file: name },
     token: '',
+    isWord: false,
   };
   return { candidates: [candidate], mix: (choice) => [choice.has(name) ? after : before] };
 }

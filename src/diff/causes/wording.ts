@@ -10,12 +10,19 @@ export function nameCause({ kind, entry, file }: Cause): string {
 /** Causes joined by `+` made the change together; behind `undetermined` any of those named, or several, may have. */
 export function nameAttribution(attribution: Attribution | undefined): string {
   if (!attribution) return '';
-  const { causes, isProven } = attribution;
+  const { isProven } = attribution;
+  const causes = attribution.causes.length > MOST_NAMED ? byFile(attribution.causes) : attribution.causes;
   if (isProven) return causes.map(nameCause).join(' + ');
   if (causes.length === 0) return 'undetermined: no input differs';
   const names = causes.slice(0, MOST_NAMED).map(nameCause);
   const left = causes.length - names.length;
   return `undetermined: ${names.join(' | ')}${left > 0 ? ` | ${left} more` : ''}`;
+}
+
+/** Very many entries of one file are told as the file. */
+function byFile(causes: readonly Cause[]): Cause[] {
+  const files = new Map(causes.map((cause) => [`${cause.kind} ${cause.file}`, { ...cause, entry: '' }]));
+  return [...files.values()];
 }
 
 /** What a cause is called where it is counted; several kinds together are `joint`. */
