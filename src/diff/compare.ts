@@ -101,12 +101,16 @@ function changesOf(
   columns: readonly string[],
   documentOf: (row: Row) => string,
 ): Change[] {
-  const pairs = pairRows(removed, added, documentOf);
+  const pairs = pairRows({ removed, added, kept: changed }, documentOf);
   const paired = new Set<Row>(pairs.flatMap(({ before, after }) => [before, after]));
   const changes = [
-    ...removed.filter((row) => !paired.has(row)).map((row) => wholeRow('removed', row)),
-    ...added.filter((row) => !paired.has(row)).map((row) => wholeRow('added', row)),
-    ...[...changed, ...pairs].flatMap(({ before, after }) => changedRow(columns, before, after)),
+    ...[...removed, ...changed.map(({ before }) => before)]
+      .filter((row) => !paired.has(row))
+      .map((row) => wholeRow('removed', row)),
+    ...[...added, ...changed.map(({ after }) => after)]
+      .filter((row) => !paired.has(row))
+      .map((row) => wholeRow('added', row)),
+    ...pairs.flatMap(({ before, after }) => changedRow(columns, before, after)),
   ];
   return sortBy(changes, ({ tier, document_id, before, after, observation_id }) => [
     TIERS.indexOf(tier),

@@ -15,34 +15,53 @@ const SIMILAR = 0.6;
 /** A figure such as 0 that stands in very many rows says nothing about which of them are the same. */
 const MOST_ALIKE = 200;
 
+export interface Rows {
+  readonly removed: readonly Row[];
+  readonly added: readonly Row[];
+  /** Rows of one id. */
+  readonly kept: readonly Pair[];
+}
+
 /**
- * Finds rows whose id changed because a field that the id is made of did: same document, and the same place and quote,
- * or the same quote, or the same place or figure in a quote that is much the same. The surest first; each row is in one pair at
- * most, and exchanging both sides gives the same pairs. `documentOf` names the document of a row that went as it is
- * called now.
+ * Tells which rows are of the same figure. Rows of one id are, but that a statement which comes or goes before others
+ * on the same subject moves their ids by one: where neither quote nor figure is the same, a row of another id that has
+ * both is preferred. What is left over is of a field that the id is made of: same document, and the same place and
+ * quote, or the same quote, or the same place or figure in a quote that is much the same. The surest come first; each
+ * row is in one pair at most, and exchanging both sides gives the same pairs. `documentOf` names the document of an
+ * earlier row as it is called now.
  */
 export function pairRows(
-  removed: readonly Row[],
-  added: readonly Row[],
+  { removed, added, kept }: Rows,
   documentOf: (row: Row) => string = (row) => row.document_id ?? '',
 ): Pair[] {
-  const pairs: Pair[] = [];
-  let [left, right] = [byPlace(removed), byPlace(added)];
-  const take = (found: readonly Pair[]) => {
-    pairs.push(...found);
-    const taken = new Set<Row>(found.flatMap(({ before, after }) => [before, after]));
-    left = left.filter((row) => !taken.has(row));
-    right = right.filter((row) => !taken.has(row));
-  };
+  const unsure = kept.filter(({ before, after }) => !isAlike(before, after));
+  const pairs = kept.filter(({ before, after }) => isAlike(before, after));
+  let left = byPlace([...removed, ...unsure.map(({ before }) => before)]);
+  let right = byPlace([...added, ...unsure.map(({ after }) => after)]);
   const within =
     (key: Key): SidedKey =>
     (row, side) => {
       const rest = key(row);
       return rest && [side === 'before' ? documentOf(row) : row.document_id, ...rest];
     };
-  for (const key of [samePlace, sameWords, sameQuote]) take(inOrder(left, right, within(key)));
+  const take = (found: readonly Pair[]) => {
+    pairs.push(...found);
+    const taken = new Set<Row>(found.flatMap(({ before, after }) => [before, after]));
+    left = left.filter((row) => !taken.has(row));
+    right = right.filter((row) => !taken.has(row));
+  };
+  for (const key of [samePlace, sameWords]) take(inOrder(left, right, within(key)));
+  const isLeft = new Set<Row>([...left, ...right]);
+  take(unsure.filter(({ before, after }) => isLeft.has(before) && isLeft.has(after)));
+  take(inOrder(left, right, within(sameQuote)));
   for (const key of [sameSpan, sameTellingFigure]) take(mostSimilar(left, right, within(key)));
   return pairs;
+}
+
+function isAlike(before: Row, after: Row): boolean {
+  return (
+    before.quote === after.quote || (before.value === after.value && before.value_max === after.value_max)
+  );
 }
 
 type Key = (row: Row) => readonly (string | undefined)[] | undefined;

@@ -9,9 +9,11 @@ export const TIER_TITLES: Readonly<Record<Tier, string>> = {
   provenance: 'Provenance only 仅出处',
 };
 
-/** The fields that say what changed: neither where it was read nor the id, which follows from them. */
+/** The fields that say what changed: not where it was read, and the id only where nothing else explains it. */
 export function tellingFields({ fields }: Change): FieldChange[] {
-  return fields.filter(({ tier, field }) => tier !== 'provenance' && field !== 'observation_id');
+  const telling = fields.filter(({ tier }) => tier !== 'provenance');
+  const others = telling.filter(({ field }) => field !== 'observation_id');
+  return others.length > 0 ? others : telling;
 }
 
 /** What an observation is about: 地区生产总值 growth 2023, target. */

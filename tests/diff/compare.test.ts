@@ -187,6 +187,25 @@ describe('a row with a new id', () => {
   });
 });
 
+describe('a statement that comes before others on the same subject', () => {
+  const first = { ...row, observation_id: 'first' };
+  const second = { ...row, observation_id: 'second', start: 50, end: 54 };
+  const other = { value: '9.99', quote: '其中地区生产总值一度达到9.99万亿元', start: 2, end: 6 };
+
+  it('is the one that was added, though the ids of the others moved by one', () => {
+    const { changes } = differ([first], [{ ...first, ...other }, second]);
+    expect(changes.map(({ kind, before, after }) => [kind, before?.value, after?.value])).toEqual([
+      ['changed', '3.46', '3.46'],
+      ['added', undefined, '9.99'],
+    ]);
+  });
+
+  it('is another figure of the same where both its words and its value changed', () => {
+    const { changes } = differ([first], [{ ...first, ...other }]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['changed']);
+  });
+});
+
 describe('documents and columns', () => {
   it('that come and go are named', () => {
     const before = tablesOf(

@@ -28,22 +28,19 @@ export function indexRows(rows: readonly Row[]): RowIndex {
 }
 
 /**
- * Whether a change shows in the rows that come out of a choice. A changed row is looked up by both its ids and, since a
- * third id may be between them, by its place in the text that was chosen.
+ * Whether a change shows in the rows that come out of a choice. A changed row is looked up by its place in the text that
+ * was chosen, since between two ids there may be a third, and the same id may be another row's.
  */
 export function isShown(change: Change, field: string, trial: Trial, choice: Choice): boolean | undefined {
   const rows = trial.rowsUnder(choice);
   if (rows === undefined || rows === 'invalid') return rows && false;
-  const { kind, before, after } = change;
-  if (kind === 'added') return rows.byId.has(after?.observation_id ?? '');
-  if (kind === 'removed') return !rows.byId.has(before?.observation_id ?? '');
+  const { kind, before = {}, after = {} } = change;
+  const byId = ({ observation_id = '' }: Row) => rows.byId.get(observation_id);
+  if (kind === 'added') return byId(after)?.value === after.value;
+  if (kind === 'removed') return byId(before)?.value !== before.value;
   const hasLaterText = trial.source !== undefined && choice.has(trial.source.id);
-  const found = [
-    rows.byId.get(after?.observation_id ?? ''),
-    rows.byId.get(before?.observation_id ?? ''),
-    rows.byPlace.get(placeOf((hasLaterText ? after : before) ?? {})),
-  ];
-  return found.some((row) => row !== undefined && row[field] === after?.[field]);
+  const row = rows.byPlace.get(placeOf(hasLaterText ? after : before)) ?? byId(after) ?? byId(before);
+  return row !== undefined && row[field] === after[field];
 }
 
 function placeOf({ document_id, start }: Row): string {
