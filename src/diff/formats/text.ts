@@ -25,7 +25,7 @@ export function printText(most: number): Print {
   };
 }
 
-function overview({ difference, files }: Comparison): string[] {
+function overview({ difference }: Comparison): string[] {
   const { summary, documents } = difference;
   const { before, after, columns } = summary;
   const { causes } = countChanges(difference);
@@ -45,7 +45,6 @@ function overview({ difference, files }: Comparison): string[] {
     entry('Unexplained', `${counts('unexplained')} numbers`),
     ...optional('New columns', columns.added.join(', ')),
     ...optional('Lost columns', columns.removed.join(', ')),
-    ...optional('Other files', files.join(', ')),
     ...causes
       .slice(0, CAUSES_SHOWN)
       .map(({ cause, changes }, i) => entry(i === 0 ? 'Causes' : '', `${changes} × ${cause}`)),
