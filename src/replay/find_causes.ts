@@ -65,6 +65,7 @@ async function trialOf(
   const current = source ? await loadSource(pair.after, workshop) : old;
   const text = textOf([...(old ?? []), ...(current ?? [])]);
   const known = new Map<string, RowIndex | 'invalid'>();
+  const share = sharing();
   return {
     ...head,
     holds: (word) => text.includes(foldName(word)),
@@ -72,7 +73,7 @@ async function trialOf(
       const documents = source && choice.has(source.id) ? current : old;
       if (!documents) return undefined;
       const key = [...choice].sort().join('\n');
-      const rows = known.get(key) ?? rowsOf(documents, bookUnder(choice), workshop.areas);
+      const rows = known.get(key) ?? rowsOf(documents, bookUnder(choice), workshop.areas, share);
       known.set(key, rows);
       return rows;
     },
@@ -84,13 +85,29 @@ function textOf(documents: Loaded): string {
   return documents.map((document) => ('source' in document ? foldName(document.source.text) : '')).join('\n');
 }
 
-function rowsOf(documents: Loaded, book: RuleBook | 'invalid', areas: Areas): RowIndex | 'invalid' {
+function rowsOf(
+  documents: Loaded,
+  book: RuleBook | 'invalid',
+  areas: Areas,
+  share: (row: object) => Row,
+): RowIndex | 'invalid' {
   if (book === 'invalid') return 'invalid';
   const normalizer = normalizerOf(book, areas);
   return attempt(() => {
     const rows = documents.flatMap((document) => deriveRows(document, book, normalizer).observations);
-    return indexRows(rows.map(asCells));
+    return indexRows(rows.map(share));
   });
+}
+
+/** Most rows come out of every choice the same: each is kept once. */
+function sharing(): (row: object) => Row {
+  const known = new Map<string, Row>();
+  return (row) => {
+    const key = JSON.stringify(row);
+    const cells = known.get(key) ?? asCells(row);
+    known.set(key, cells);
+    return cells;
+  };
 }
 
 function asCells(row: object): Row {

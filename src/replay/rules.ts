@@ -3,6 +3,7 @@ import type { Candidate, Choice } from '../diff/causes/candidate.ts';
 import { compareRules, kindOfRule, type RuleChanges } from '../diff/causes/rule_changes.ts';
 import type { FindInput } from '../publish/input_finder.ts';
 import { compileRules, type Pack, type RuleBook } from '../rules/book.ts';
+import { RuleError } from '../rules/errors.ts';
 import { parsePack } from '../rules/load.ts';
 import { attempt } from './attempt.ts';
 import type { Made } from './made.ts';
@@ -10,7 +11,7 @@ import type { Made } from './made.ts';
 /** In what the rules of two versions differ, and the books that lie between them. */
 export interface RuleTrials {
   readonly candidates: readonly Candidate[];
-  /** undefined where a rule file is nowhere. */
+  /** undefined where a rule file is nowhere, or not of this engine. */
   readonly bookUnder: ((choice: Choice) => RuleBook | 'invalid') | undefined;
 }
 
@@ -18,13 +19,24 @@ export interface RuleTrials {
 const BOOKS_KEPT = 64;
 
 export async function loadRuleTrials(before: Made, after: Made, find: FindInput): Promise<RuleTrials> {
-  const [old, current] = [await findPacks(before, find), await findPacks(after, find)];
+  const [old, current] = [await packsFor(before, find), await packsFor(after, find)];
   if (!old || !current) return { candidates: changedFiles(before, after), bookUnder: undefined };
   const changes = compareRules(old, current);
   return { candidates: changes.candidates, bookUnder: rememberBooks(changes) };
 }
 
-/** The packs of a version; undefined if one of them is nowhere. */
+/** As `findPacks`; packs that this engine does not understand cannot be replayed either. */
+async function packsFor(made: Made, find: FindInput): Promise<Pack[] | undefined> {
+  return findPacks(made, find).catch((error: unknown) => {
+    if (error instanceof RuleError) return undefined;
+    throw error;
+  });
+}
+
+/**
+ * The packs of a version; undefined if one of them is nowhere.
+ * @throws RuleError for one of another engine that this one does not understand.
+ */
 export async function findPacks(
   { rules }: Pick<Made, 'rules'>,
   find: FindInput,

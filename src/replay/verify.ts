@@ -13,6 +13,7 @@ import { MANIFEST, type Manifest, parseManifest } from '../publish/manifest.ts';
 import { renderDataset } from '../publish/render.ts';
 import { parseChanges } from '../publish/tables/changes.ts';
 import { compileRules } from '../rules/book.ts';
+import { RuleError } from '../rules/errors.ts';
 import { findCauses } from './find_causes.ts';
 import { firstDifference } from './first_difference.ts';
 import { nameEngine, type Workshop } from './made.ts';
@@ -53,7 +54,7 @@ export async function verifyVersion(options: VerifyOptions): Promise<Verificatio
   const { problems, notes } =
     inputs.problems.length > 0
       ? { problems: [], notes: [] }
-      : await compareAgain(inputs.files, published, options);
+      : await compareAgain(inputs.files, published, options).catch(asProblem);
   const derived = new Set(problems.map(({ file }) => file));
   const all = [...inputs.problems, ...edited.filter(({ file }) => !derived.has(file)), ...problems];
   const [own, current] = [nameEngine(manifest.engine), nameEngine(engine)];
@@ -110,6 +111,13 @@ async function findInputs(manifest: Manifest, { find }: Workshop): Promise<Found
     if (!(await find(hash))) problems.push({ file, problem: `${missing(hash)} with --rules` });
   }
   return { files, problems };
+}
+
+/** Rules of another engine are no mistake of the user here. */
+function asProblem(error: unknown): Outcome {
+  if (!(error instanceof RuleError)) throw error;
+  const problem = `input: this engine does not understand it: ${error.message}`;
+  return { problems: [{ file: error.place.split(':')[0] ?? '', problem }], notes: [] };
 }
 
 type Outcome = Pick<Verification, 'problems' | 'notes'>;

@@ -58,8 +58,9 @@ Examples:
       const before = await findDataset(first, given);
       const after = await findDataset(second, given);
       const difference = compareDatasets(await readTables(before), await readTables(after));
-      const files = differingFiles(await manifestOf(before), await manifestOf(after));
-      const explained = given.causes ? await explain(difference, before, after, given) : difference;
+      const made = [await manifestOf(before), await manifestOf(after)] as const;
+      const explained = given.causes ? await explain(difference, [before, after], made, given) : difference;
+      const files = differingFiles(...made);
       const print = all && format === 'text' ? printText(Number.POSITIVE_INFINITY) : FORMATS[format];
       const comparison = { difference: explained, before: before.label, after: after.label, files };
       effects.stdout(json ? FORMATS.json(comparison) : print(comparison));
@@ -67,18 +68,19 @@ Examples:
     });
 }
 
+/** Without both manifests nobody knows of what the folders were made. */
 async function explain(
   difference: Difference,
-  before: DatasetFolder,
-  after: DatasetFolder,
+  datasets: readonly DatasetFolder[],
+  [before, after]: readonly [Manifest | undefined, Manifest | undefined],
   { raw, rules }: DiffOptions,
 ): Promise<Difference> {
-  if (difference.changes.length === 0) return difference;
-  const find = inputFinder([before.store, after.store], [...raw, rules]);
-  return findCauses(difference, await readManifest(before), await readManifest(after), {
-    find,
-    areas: loadAreas(),
-  });
+  if (!before || !after) return difference;
+  const find = inputFinder(
+    datasets.map(({ store }) => store),
+    [...raw, rules],
+  );
+  return findCauses(difference, before, after, { find, areas: loadAreas() });
 }
 
 async function manifestOf(dataset: DatasetFolder): Promise<Manifest | undefined> {
