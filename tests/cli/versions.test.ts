@@ -154,6 +154,16 @@ describe('diff', () => {
     expect(plain.changes[0]).toMatchObject({ field: 'value', cause: '' });
   });
 
+  it('compares folders of which nobody knows what they were made of', async () => {
+    await publish();
+    await cp(at('extracted/reports/1.0.0'), at('other'), { recursive: true });
+    await rm(at('other/manifest.json'));
+    await edit('other/observations.csv', ',3.87,', ',3.88,');
+    const outcome = await diff('1.0.0', at('other'), '--json');
+    expect(outcome).toMatchObject({ code: 1, err: '' });
+    expect(JSON.parse(outcome.out).changes[0]).toMatchObject({ field: 'value', after: '3.88', cause: '' });
+  });
+
   it('prints every form', async () => {
     await publish();
     await edit('raw/shenzhen.txt', '3.46', '3.47');

@@ -115,12 +115,16 @@ export const EDITS: readonly Edit[] = [
   words('word 左右 of qualifier_after', '{ 左右: approx }', '{ 左右: ge }', 'meaning 1'),
   words('word 累计 of discourse', '[累计]', '[共计]', 'meaning 1'),
 
-  growth(
-    'pattern growth.by_verb',
-    'id: growth.verb, why: A verb.',
-    'id: growth.by_verb, why: A verb.',
-    'provenance 5',
-  ),
+  {
+    name: 'a pattern that is renamed',
+    file: 'patterns/1-growth.yaml',
+    from: 'id: growth.verb',
+    to: 'id: growth.by_verb',
+    cause: ['growth.verb', 'growth.by_verb']
+      .map((id) => `rule: pattern ${id} (patterns/1-growth.yaml)`)
+      .join(' + '),
+    changes: 'provenance 5',
+  },
   growth(
     'pattern growth.reach',
     '  - { id: growth.verb',

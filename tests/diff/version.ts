@@ -70,7 +70,8 @@ export async function explainedDifference(
   });
 }
 
-async function keepText(store: string, content: string): Promise<string> {
+/** Puts a text where inputs are looked for. */
+export async function keepText(store: string, content: string): Promise<string> {
   const file = storedAt(store, sha256Of(Buffer.from(content)));
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, content);

@@ -113,15 +113,19 @@ function wholeFile(before: Pack | undefined, after: Pack | undefined): FileChang
   return { candidates: [candidate], mix: (choice) => [choice.has(name) ? after : before] };
 }
 
-/** The names of both lists: the first in its own order, what only the second has behind its neighbour there. */
+/**
+ * The names of both lists: the first in its own order, what only the second has before its neighbour there, so that an
+ * entry stands behind the one whose place it takes.
+ */
 function mergeOrder(first: readonly string[], second: readonly string[]): string[] {
   const merged = [...first];
   const known = new Set(first);
-  second.forEach((name, i) => {
-    if (known.has(name)) return;
+  for (let i = second.length - 1; i >= 0; i--) {
+    const name = second[i]!;
+    if (known.has(name)) continue;
     known.add(name);
-    const neighbour = second[i - 1];
-    merged.splice(neighbour === undefined ? 0 : merged.indexOf(neighbour) + 1, 0, name);
-  });
+    const neighbour = second[i + 1];
+    merged.splice(neighbour === undefined ? merged.length : merged.indexOf(neighbour), 0, name);
+  }
   return merged;
 }
