@@ -1,6 +1,7 @@
 import type { Finding } from '../check/finding.ts';
 import type { ChangeRow } from '../diff/change_rows.ts';
 import type { ChangeCounts } from '../diff/counts.ts';
+import type { ReadSettings } from '../ingest/reader.ts';
 import type { DocumentRow, NumberRow } from '../normalize/rows.ts';
 import type { IndicatorSource } from '../rules/schema.ts';
 import type { Observation } from '../types.ts';
@@ -45,6 +46,8 @@ export interface Edition {
   readonly engine: Engine;
   /** What changed since the parent; absent from a folder outside the versions. */
   readonly changes?: EditionChanges;
+  /** When text on images was recognised; `auto` if absent. */
+  readonly ocr?: ReadSettings['ocr'];
   /** Whether CSV files begin with a byte-order mark. */
   readonly bom: boolean;
 }

@@ -26,7 +26,7 @@ export const manifestSchema = z.object({
   version: z.string(),
   parent: z.string(),
   engine: z.object({ name: z.literal('zhibiao'), version: z.string(), sha256: hash.optional() }),
-  options: z.object({ bom: z.boolean() }),
+  options: z.object({ bom: z.boolean(), ocr: z.enum(['auto', 'always', 'never']).default('auto') }),
   /** What led here from the parent; null for the first version, absent outside the versions. */
   changes: step.nullable().optional(),
   counts: z.object({ documents: count, observations: count }).optional(),
@@ -51,14 +51,14 @@ export function describeEdition(
   outputs: ReadonlyMap<string, string>,
   edition: Edition,
 ): Manifest {
-  const { engine, inputs, rules } = describeInputs(dataset, edition);
+  const { engine, options, inputs, rules } = describeInputs(dataset, edition);
   return {
     format: 'zhibiao-dataset/1',
     dataset: edition.dataset,
     version: edition.version,
     parent: edition.parent,
     engine,
-    options: { bom: edition.bom },
+    options,
     ...(edition.changes && { changes: edition.changes.step ?? null }),
     counts: { documents: dataset.documents.length, observations: dataset.observations.length },
     inputs,
@@ -77,11 +77,12 @@ export function describeEdition(
 /** Everything that a dataset depends on, by hash. */
 export function describeInputs(
   dataset: Dataset,
-  { engine }: Pick<Edition, 'engine'>,
-): Pick<Manifest, 'engine' | 'inputs' | 'rules'> {
+  { engine, bom, ocr = 'auto' }: Pick<Edition, 'engine' | 'bom' | 'ocr'>,
+): Pick<Manifest, 'engine' | 'options' | 'inputs' | 'rules'> {
   const hashes = new Map(dataset.documents.map(({ source_file, sha256: hashed }) => [source_file, hashed]));
   return {
     engine: { name: 'zhibiao', ...engine },
+    options: { bom, ocr },
     inputs: sortBy(
       [...hashes].map(([source_file, hashed]) => ({ source_file, sha256: hashed })),
       ({ source_file }) => [source_file],

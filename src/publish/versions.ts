@@ -32,7 +32,7 @@ export interface Publication {
 export type VersionStep = NonNullable<EditionChanges['step']>;
 
 /** What a version was made of. */
-type Made = Pick<Manifest, 'engine' | 'inputs' | 'rules'>;
+type Made = Pick<Manifest, 'engine' | 'options' | 'inputs' | 'rules'>;
 
 export interface PublishOptions {
   /** Files to keep beside the versions, so that each can be made again. */
@@ -48,7 +48,7 @@ export interface PublishOptions {
 export async function publishVersion(
   root: string,
   dataset: Dataset,
-  edition: Pick<Edition, 'dataset' | 'engine' | 'bom'>,
+  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'ocr'>,
   options: PublishOptions = {},
 ): Promise<Publication> {
   const home = path.join(root, edition.dataset);
@@ -76,7 +76,7 @@ export async function latestVersion(root: string, dataset: string): Promise<stri
 async function publish(
   home: string,
   dataset: Dataset,
-  edition: Pick<Edition, 'dataset' | 'engine' | 'bom'>,
+  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'ocr'>,
   { inputs = [], explain }: PublishOptions,
 ): Promise<Publication> {
   await removeStale(home);

@@ -5,7 +5,7 @@ import type { Manifest } from '../publish/manifest.ts';
 import type { Areas } from '../segment/areas.ts';
 
 /** What a version was made of, as its manifest says. */
-export type Made = Pick<Manifest, 'engine' | 'inputs' | 'rules'>;
+export type Made = Pick<Manifest, 'engine' | 'options' | 'inputs' | 'rules'>;
 
 /** What it takes to make it again. */
 export interface Workshop {

@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly sha256: string;
   /** Id of the document, or the part before the full stop of the ids of its documents. */
   readonly id: string;
+  /** When text on images was recognised. */
+  readonly ocr: Made['options']['ocr'];
 }
 
 /** One source file in both versions; absent where it was not among the inputs. */
@@ -20,10 +22,10 @@ export interface FilePair {
 
 export type Loaded = readonly (Document | RefusedDocument)[];
 
-export function sourceFiles({ inputs }: Pick<Made, 'inputs'>): SourceFile[] {
+export function sourceFiles({ inputs, options: { ocr } }: Pick<Made, 'inputs' | 'options'>): SourceFile[] {
   const files = inOrder(inputs.map(({ source_file, sha256 }) => ({ sourceFile: source_file, sha256 })));
   const ids = uniqueIds(files.map(({ sourceFile }) => documentId(sourceFile)));
-  return files.map((file, i) => ({ ...file, id: ids[i]! }));
+  return files.map((file, i) => ({ ...file, id: ids[i]!, ocr }));
 }
 
 /** The files of both versions by name; what is left by hash, since a file may have been renamed. */
@@ -42,9 +44,11 @@ export function pairFiles(before: readonly SourceFile[], after: readonly SourceF
 
 /** The file as a cause of changes; undefined if it is the same in both versions. */
 export function sourceCandidate({ before, after }: FilePair): Candidate | undefined {
-  if (before?.sha256 === after?.sha256 && before?.id === after?.id) return undefined;
+  const isSame = before?.sha256 === after?.sha256 && before?.id === after?.id;
+  if (isSame && before?.ocr === after?.ocr) return undefined;
   const names = [before, after].flatMap((file) => (file ? [file.sourceFile] : []));
-  const cause: Cause = { kind: 'source', entry: '', file: [...new Set(names)].join(' → ') };
+  const entry = isSame ? `read with --ocr ${after?.ocr}` : '';
+  const cause: Cause = { kind: 'source', entry, file: [...new Set(names)].join(' → ') };
   return { id: 'source', cause, token: '', isWord: false };
 }
 
@@ -57,6 +61,6 @@ export async function loadSource(
   const found = await find(file.sha256);
   if (found === undefined) return undefined;
   const own = documentId(file.sourceFile);
-  const documents = await loadDocuments(found, file.sourceFile, areas);
+  const documents = await loadDocuments(found, file.sourceFile, areas, { ocr: file.ocr });
   return documents.map((document) => ({ ...document, id: document.id.replace(own, () => file.id) }));
 }

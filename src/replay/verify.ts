@@ -129,7 +129,8 @@ async function compareAgain(
 ): Promise<Outcome> {
   const { manifest, areas, jobs, find } = options;
   const book = compileRules((await findPacks(manifest, find)) ?? []);
-  const read = (file: string, sourceFile: string) => loadDocuments(file, sourceFile, areas);
+  const read = (file: string, sourceFile: string) =>
+    loadDocuments(file, sourceFile, areas, { ocr: manifest.options.ocr });
   const dataset = await deriveDataset(files, { rules: book, areas, read, jobs });
   const { changes, note } = await changesAgain(dataset, published, options);
   const edition = {
@@ -137,7 +138,7 @@ async function compareAgain(
     version: manifest.version,
     parent: manifest.parent,
     engine: { version: manifest.engine.version, sha256: manifest.engine.sha256 ?? '' },
-    bom: manifest.options.bom,
+    ...manifest.options,
     ...(changes && { changes }),
   };
   const rendered = renderDataset(dataset, edition);
@@ -191,7 +192,7 @@ function renderedTables(dataset: Dataset, { manifest, engine }: VerifyOptions): 
   const rendered = renderDataset(dataset, {
     ...manifest,
     engine,
-    bom: manifest.options.bom,
+    ...manifest.options,
     changes: { rows: [] },
   });
   const table = (file: string) => ({ file, content: rendered.get(file) ?? '' });

@@ -43,6 +43,8 @@ describe('the hash of the engine', () => {
 
   it('is another where code that makes a dataset is, also deep below', () => {
     expect(copyOf('numerals', 'dist/numerals/chinese.js', comment)).not.toBe(engineIn(ROOT));
+    expect(copyOf('reader', 'dist/ingest/decode.js', comment)).not.toBe(engineIn(ROOT));
+    expect(copyOf('areas', 'dist/segment/areas.js', comment)).not.toBe(engineIn(ROOT));
     expect(copyOf('table', 'dist/publish/csv.js', comment)).not.toBe(engineIn(ROOT));
   });
 

@@ -52,7 +52,7 @@ export async function versionOf(
   const table = (file: string) => ({ file, content: rendered.get(file)! });
   return {
     tables: { observations: table('observations.csv'), documents: table('documents.csv') },
-    made: describeInputs(dataset, { engine }),
+    made: describeInputs(dataset, { ...edition, engine }),
   };
 }
 

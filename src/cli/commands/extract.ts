@@ -57,6 +57,7 @@ Examples:
         parent: '',
         engine: thisEngine(),
         bom: rest.bom,
+        ocr: rest.ocr,
       };
       await writeFolder(out, renderDataset(dataset, edition));
       if (rest.json) effects.stdout(`${JSON.stringify({ folder: out, ...totalsOf(dataset) })}\n`);

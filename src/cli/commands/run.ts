@@ -60,7 +60,7 @@ Examples:
     )
     .action(async ({ raw, extracted, keepRaw, ...rest }: RunOptions) => {
       const { dataset, inputs } = await deriveWithInputs({ paths: [raw], ...rest }, effects);
-      const edition = { dataset: rest.dataset, engine: thisEngine(), bom: rest.bom };
+      const edition = { dataset: rest.dataset, engine: thisEngine(), bom: rest.bom, ocr: rest.ocr };
       const kept = inputs.filter(({ isRule }) => isRule || keepRaw);
       const find = inputFinder([path.join(extracted, rest.dataset, STORE)], [raw, rest.rules]);
       const explain: PublishOptions['explain'] = (difference, before, after) =>
