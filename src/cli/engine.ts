@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -41,7 +41,8 @@ function identify(): Engine {
 function modules(): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (file: string) => {
-    if (found.has(file)) return;
+    // A worker of the built program is not there before it is built.
+    if (found.has(file) || !existsSync(file)) return;
     const content = readFileSync(file, 'utf8');
     found.set(file, content);
     for (const [, target] of content.matchAll(IMPORT)) visit(path.resolve(path.dirname(file), target!));

@@ -16,7 +16,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 /** The program somewhere else, with a change. */
 function copyOf(name: string, file?: string, change?: (content: string) => string): string {
   const folder = path.join(home, name);
-  for (const part of ['dist', 'package.json']) {
+  for (const part of ['dist', 'bin', 'package.json']) {
     cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
