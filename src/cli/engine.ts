@@ -10,7 +10,7 @@ const PACKAGE = new URL('../../package.json', import.meta.url);
 const CODE = fileURLToPath(new URL('../', import.meta.url));
 const EXTENSION = path.extname(fileURLToPath(import.meta.url));
 /** What makes a dataset; every other module shows it. */
-const ROOTS = ['ingest/files', 'pipeline', 'publish/render'];
+const ROOTS = ['ingest/files', 'segment/areas', 'pipeline', 'publish/render'];
 const IMPORT = /['"](\.{1,2}\/[^'"\n]+\.[jt]s)['"]/g;
 
 const description = z.object({ version: z.string(), dependencies: z.record(z.string(), z.string()) });
