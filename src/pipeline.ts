@@ -33,7 +33,7 @@ export interface PipelineOptions {
   readonly corrections?: 'all' | 'present' | 'fitting';
 }
 
-interface Rows {
+export interface Rows {
   readonly document: DocumentRow;
   readonly observations: readonly Observation[];
   readonly numbers: readonly NumberRow[];
@@ -47,9 +47,9 @@ interface Rows {
  */
 export async function deriveDataset(files: readonly FoundFile[], options: PipelineOptions): Promise<Dataset> {
   const { rules, areas } = options;
-  const dictionary = compileDictionary(rules.indicators);
-  const normalizer = { units: rules.units, dictionary, areas, confidence: rules.confidence };
-  const parts = await readAll(files, options, (document) => derive(document, rules, normalizer));
+  const normalizer = normalizerOf(rules, areas);
+  const { dictionary } = normalizer;
+  const parts = await readAll(files, options, (document) => deriveRows(document, rules, normalizer));
   const ordered = sortBy(parts, ({ document }) => [document.document_id, document.source_file]);
 
   const documents = ordered.map(({ document }) => document);
@@ -67,6 +67,12 @@ export async function deriveDataset(files: readonly FoundFile[], options: Pipeli
     indicators: rules.indicators,
     rules: rules.packs.map(({ file, sha256 }) => ({ file, sha256 })),
   };
+}
+
+/** What rows are made with, compiled once. */
+export function normalizerOf(rules: RuleBook, areas: Pick<Areas, 'codeOf'>): Normalizer {
+  const { units, confidence } = rules;
+  return { units, dictionary: compileDictionary(rules.indicators), areas, confidence };
 }
 
 /** Texts are let go of as soon as their rows are made: a folder of reports need not fit into memory. */
@@ -103,7 +109,12 @@ async function nameInError<Result>(sourceFile: string, work: () => Promise<Resul
   }
 }
 
-function derive(document: Document | RefusedDocument, rules: RuleBook, normalizer: Normalizer): Rows {
+/** The rows of one document. */
+export function deriveRows(
+  document: Document | RefusedDocument,
+  rules: RuleBook,
+  normalizer: Normalizer,
+): Rows {
   const corrections = rules.corrections.filter(({ match }) => match.document_id === document.id);
   if ('reason' in document) {
     const message = `the document was refused (${document.reason}); mend the file or delete the correction`;

@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findFiles, loadDocuments } from '../ingest/files.ts';
 import { documentId } from '../ingest/identity.ts';
 import type { ReadSettings } from '../ingest/reader.ts';
 import { deriveDataset, type Reader } from '../pipeline.ts';
 import type { Dataset } from '../publish/dataset.ts';
 import { codeOf, reasonOf } from '../publish/folder_error.ts';
+import type { Keepsake } from '../publish/store.ts';
 import { compileRules, type RuleBook } from '../rules/book.ts';
 import { loadPacks } from '../rules/load.ts';
 import { loadAreas } from '../segment/areas.ts';
@@ -27,10 +29,21 @@ export interface DeriveOptions {
  * Reads what the paths hold and derives the dataset; names refused documents on stderr.
  * @throws Failure where there is no document, or none that can be read.
  */
-export async function derive(
+export async function derive(options: DeriveOptions, effects: Effects): Promise<Dataset> {
+  return (await deriveWithInputs(options, effects)).dataset;
+}
+
+export interface Derived {
+  readonly dataset: Dataset;
+  /** The files that it was made of. */
+  readonly inputs: readonly (Keepsake & { readonly isRule: boolean })[];
+}
+
+/** As `derive`, for one who keeps the inputs. */
+export async function deriveWithInputs(
   { paths, rules, jobs, ocr, corrections }: DeriveOptions,
   effects: Effects,
-): Promise<Dataset> {
+): Promise<Derived> {
   for (const path of paths) await mustExist(path);
   const book = await loadRules(rules);
   const files = await findFiles(paths);
@@ -54,7 +67,12 @@ export async function derive(
   if (dataset.documents.every(({ status }) => status === 'refused')) {
     throw new Failure('none of the documents could be read; nothing was written', EXIT.nothing);
   }
-  return dataset;
+  const hashes = new Map(dataset.documents.map(({ source_file, sha256 }) => [source_file, sha256]));
+  const inputs = [
+    ...dataset.rules.map(({ file, sha256 }) => ({ file: join(rules, file), sha256, isRule: true })),
+    ...files.map(({ file, sourceFile }) => ({ file, sha256: hashes.get(sourceFile) ?? '', isRule: false })),
+  ];
+  return { dataset, inputs };
 }
 
 function sayAbsent({ corrections }: RuleBook, { documents }: Dataset, effects: Effects): void {

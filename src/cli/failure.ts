@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
 import { CorrectionError } from '../correct/trouble.ts';
+import { TableError } from '../diff/records.ts';
 import { CellError } from '../publish/cell_error.ts';
 import { FolderError } from '../publish/folder_error.ts';
 import { RuleError } from '../rules/errors.ts';
@@ -28,6 +29,10 @@ export function report(error: unknown, effects: Effects): ExitCode {
   }
   if (error instanceof RuleError) {
     say(`${error.message}; correct the rule pack`);
+    return EXIT.usage;
+  }
+  if (error instanceof TableError) {
+    say(`${error.message}; correct the file, or derive the dataset again`);
     return EXIT.usage;
   }
   if (error instanceof CorrectionError) {

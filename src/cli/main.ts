@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDiff } from './commands/diff.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
@@ -6,6 +7,8 @@ import { addExtract } from './commands/extract.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
+import { addVerify } from './commands/verify.ts';
+import { addVersions } from './commands/versions.ts';
 import { type Effects, processEffects } from './effects.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { report } from './failure.ts';
@@ -18,8 +21,19 @@ export async function run(argv: readonly string[], effects: Effects = processEff
     code = given;
   };
   const program = createProgram(effects);
-  for (const add of [addRun, addExtract, addExport, addEvaluate, addExplain, addReport, addRules])
-    add(program, { effects, exit });
+  const commands = [
+    addRun,
+    addExtract,
+    addDiff,
+    addVerify,
+    addVersions,
+    addReport,
+    addExport,
+    addEvaluate,
+    addExplain,
+    addRules,
+  ];
+  for (const add of commands) add(program, { effects, exit });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return code;

@@ -30,6 +30,13 @@ export const options = {
     new Option('--ocr <when>', 'recognise text on images: where there is no other, always, never 文字识别')
       .choices(['auto', 'always', 'never'])
       .default('auto'),
+  inputs: () =>
+    new Option(
+      '--raw <dir>',
+      'look here too for reports that versions were made of, by their hash; may be repeated 按哈希查找报告的目录',
+    )
+      .argParser((folder: string, before: readonly string[]) => [...before, folder])
+      .default([] as readonly string[], 'what is kept beside the versions'),
   bom: () =>
     new Option('--bom', 'begin CSV files with a byte-order mark, for Excel 供 Excel 打开').default(false),
   parquet: () =>

@@ -36,7 +36,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
       if (!found.has(file)) found.set(file, { file, sourceFile });
     }
   }
-  return distinct([...found.values()]).sort((a, b) => compare(a.sourceFile, b.sourceFile));
+  return inOrder(distinct([...found.values()]));
 }
 
 async function filesUnder(folder: string): Promise<string[]> {
@@ -72,6 +72,11 @@ function distinct(files: readonly FoundFile[]): FoundFile[] {
   }
 }
 
+/** In the order in which they are read, which tells documents of one name apart. */
+export function inOrder<File extends { readonly sourceFile: string }>(files: readonly File[]): File[] {
+  return [...files].sort((a, b) => compare(a.sourceFile, b.sourceFile));
+}
+
 /** By code points, as the same on every machine; `<` on strings compares UTF-16 code units. */
 function compare(a: string, b: string): number {
   const [x, y] = [Array.from(a), Array.from(b)];
@@ -82,8 +87,8 @@ function compare(a: string, b: string): number {
   return x.length - y.length;
 }
 
-/** Hash of a file that is too large to be held. */
-async function hashOf(file: string): Promise<string> {
+/** SHA-256 of a file of any size. */
+export async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
   return hash.digest('hex');

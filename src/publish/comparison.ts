@@ -1,18 +1,17 @@
 import { z } from 'zod';
+import { compareDatasets, type TableFile } from '../diff/compare.ts';
+import type { Change, Difference } from '../diff/difference.ts';
 import type { Content } from './dataset.ts';
-import { isSame } from './digest.ts';
+import { isSame, textOf } from './digest.ts';
 import { MANIFEST } from './manifest.ts';
-import { readCsv } from './reading.ts';
 import type { Tier } from './semver.ts';
 
 /** The files of a dataset folder by name. */
 export type Files = ReadonlyMap<string, Content>;
 
-export interface Difference {
+export interface FileComparison {
+  readonly difference: Difference;
   readonly tier: Tier;
-  readonly added: number;
-  readonly removed: number;
-  readonly changed: number;
 }
 
 const packageSchema = z.object({
@@ -25,29 +24,38 @@ const packageSchema = z.object({
 });
 
 /**
- * Files whose rows come and go with what the documents state. The other tables follow from these: an edit in a
- * document moves every row of its ledger, and no indicator came or went.
+ * How `after` differs from `before`, both rendered as the same edition; undefined where every file but the
+ * manifest is the same. `shown` is the folder of `before`, for messages.
+ * @throws TableError
  */
-const ROWS = [
-  { file: 'observations.csv', key: 'observation_id' },
-  { file: 'documents.csv', key: 'document_id' },
-];
-/** Cells that move when a text is edited before them, and say nothing else. */
-const PLACE = new Set(['start', 'end', 'page']);
+export function compareFiles(before: Files, after: Files, shown = ''): FileComparison | undefined {
+  const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => name !== MANIFEST);
+  if (names.every((name) => isSame(before.get(name), after.get(name)))) return undefined;
+  const difference = compareDatasets(tablesOf(before, shown), tablesOf(after, ''));
+  return { difference, tier: tierOf(difference, columnsOf(before) !== columnsOf(after)) };
+}
+
+function tablesOf(files: Files, shown: string): { observations: TableFile; documents: TableFile } {
+  const table = (file: string) => ({ file: shown && `${shown}/${file}`, content: textOf(files.get(file)) });
+  return { observations: table('observations.csv'), documents: table('documents.csv') };
+}
 
 /**
- * How `after` differs from `before`, both rendered as the same edition; undefined where every file but the
- * manifest is the same. Added, removed and changed count observations.
+ * Major: somebody who relies on the columns, the ids or what a row means has to look again. Minor: there is more or less
+ * of the same, or more is known of it (an indicator got its id). Patch: figures, and where they were read.
  */
-export function compareFiles(before: Files, after: Files): Difference | undefined {
-  const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => name !== MANIFEST);
-  const different = names.filter((name) => !isSame(before.get(name), after.get(name)));
-  if (different.length === 0) return undefined;
-  const rows = ROWS.map(({ file, key }) => compareRows(before.get(file) ?? '', after.get(file) ?? '', key));
-  const [{ added, removed, changed } = { added: 0, removed: 0, changed: 0 }] = rows;
-  const comesOrGoes = rows.some((table) => table.added + table.removed > 0);
-  const tier = columnsOf(before) !== columnsOf(after) ? 'major' : comesOrGoes ? 'minor' : 'patch';
-  return { tier, added, removed, changed };
+export function tierOf({ changes, documents }: Difference, columnsDiffer: boolean): Tier {
+  const meanings = changes.flatMap(replacedMeanings);
+  if (columnsDiffer || meanings.includes('replaced')) return 'major';
+  const comesOrGoes = [...changes, ...documents].some(({ kind }) => kind !== 'changed');
+  return comesOrGoes || meanings.includes('filled') ? 'minor' : 'patch';
+}
+
+function replacedMeanings({ kind, fields }: Change): ('replaced' | 'filled')[] {
+  if (kind !== 'changed') return [];
+  return fields
+    .filter(({ tier }) => tier === 'meaning')
+    .map(({ before }) => (before === '' ? 'filled' : 'replaced'));
 }
 
 /** Every column of every table with its type; empty where the folder does not say. */
@@ -67,25 +75,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function compareRows(before: Content, after: Content, key: string): Omit<Difference, 'tier'> {
-  const old = keyed(before, key);
-  const current = keyed(after, key);
-  const kept = [...current].filter(([id]) => old.has(id));
-  return {
-    added: current.size - kept.length,
-    removed: old.size - kept.length,
-    changed: kept.filter(([id, row]) => old.get(id) !== row).length,
-  };
-}
-
-function keyed(csv: Content, key: string): Map<string, string> {
-  const { rows } = readCsv(csv);
-  return new Map(
-    rows.map((row) => [
-      row[key] ?? '',
-      JSON.stringify(Object.entries(row).filter(([name]) => !PLACE.has(name))),
-    ]),
-  );
 }

@@ -15,3 +15,8 @@ export function isSame(a: Content | undefined, b: Content | undefined): boolean 
   if (a === undefined || b === undefined || typeof a === 'string' || typeof b === 'string') return a === b;
   return Buffer.compare(a, b) === 0;
 }
+
+/** A text that was read as bytes, and of a file that is not there the empty one. */
+export function textOf(content: Content | undefined): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}

@@ -32,7 +32,8 @@ export async function writeFolder(target: string, files: ReadonlyMap<string, Con
     const { ours, others } = await contentsOf(folder);
     refuseToReplace(target, others, files);
     await mkdir(temporary);
-    for (const [name, content] of files) await writeFile(path.join(temporary, name), content);
+    for (const [name, content] of files)
+      await writeFile(path.join(temporary, name), content, { flush: true });
     if (others.length > 0) {
       await moveInto(folder, temporary, files);
       for (const name of ours) if (!files.has(name)) await rm(path.join(folder, name));

@@ -12,6 +12,7 @@ import { renderParquet } from './parquet.ts';
 import { seriesRows } from './series.ts';
 import { type FilledTable, fill } from './table.ts';
 import { resourceName } from './table_schema.ts';
+import { changeTable } from './tables/changes.ts';
 import { correctionTable } from './tables/corrections.ts';
 import { documentTable } from './tables/documents.ts';
 import { findingTable } from './tables/findings.ts';
@@ -23,7 +24,10 @@ import { seriesTable } from './tables/series.ts';
 /** The files of a dataset folder by name; the same dataset and edition give the same bytes. */
 export function renderDataset(dataset: Dataset, edition: Edition): Map<string, Content> {
   const observations = sortBy(dataset.observations, (row) => [row.document_id, row.start, row.end]);
-  const filled = fillTables({ ...dataset, observations });
+  const filled = [
+    ...fillTables({ ...dataset, observations }),
+    ...(edition.changes ? [fill(changeTable, edition.changes.rows)] : []),
+  ];
   const tables = filled.map((one) => ({ table: one.table, content: renderCsv(one, edition.bom) }));
   const offers: Offer[] = [
     ...tables.map(({ table, content }) => ({ file: table.file, table, content })),

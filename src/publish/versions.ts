@@ -1,13 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compareFiles, type Difference } from './comparison.ts';
-import type { Content, Dataset, Edition } from './dataset.ts';
+import { changeRows } from '../diff/change_rows.ts';
+import { countChanges } from '../diff/counts.ts';
+import type { Difference } from '../diff/difference.ts';
+import { writeChangelog } from './changelog.ts';
+import { compareFiles } from './comparison.ts';
+import type { Content, Dataset, Edition, EditionChanges } from './dataset.ts';
+import { textOf } from './digest.ts';
 import { removeStale, writeFolder } from './folder.ts';
 import { codeOf, FolderError, reasonOf } from './folder_error.ts';
 import { withLock } from './lock.ts';
 import { makeFolder } from './make_folder.ts';
+import { describeInputs, MANIFEST, type Manifest, parseManifest } from './manifest.ts';
 import { renderDataset } from './render.ts';
 import { latestOf, nextVersion } from './semver.ts';
+import { type Keepsake, keep, STORE } from './store.ts';
+import { parseChanges } from './tables/changes.ts';
 
 const FIRST = '1.0.0';
 
@@ -17,8 +25,21 @@ export interface Publication {
   readonly parent: string;
   readonly folder: string;
   /** undefined for the first version, and where nothing changed and the version stands. */
-  readonly difference: Difference | undefined;
+  readonly difference: VersionStep | undefined;
   readonly isNew: boolean;
+}
+
+/** What led from one version to the next, in figures. */
+export type VersionStep = NonNullable<EditionChanges['step']>;
+
+/** What a version was made of. */
+type Made = Pick<Manifest, 'engine' | 'options' | 'inputs' | 'rules'>;
+
+export interface PublishOptions {
+  /** Files to keep beside the versions, so that each can be made again. */
+  readonly inputs?: readonly Keepsake[];
+  /** Names the cause of every change. */
+  readonly explain?: (difference: Difference, before: Made, after: Made) => Promise<Difference>;
 }
 
 /**
@@ -28,12 +49,17 @@ export interface Publication {
 export async function publishVersion(
   root: string,
   dataset: Dataset,
-  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'parquet'>,
+  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'ocr' | 'parquet'>,
+  options: PublishOptions = {},
 ): Promise<Publication> {
   const home = path.join(root, edition.dataset);
   try {
     await makeFolder(home);
-    return await withLock(path.join(home, '.lock'), () => publish(home, dataset, edition));
+    return await withLock(path.join(home, '.lock'), async () => {
+      const publication = await publish(home, dataset, edition, options);
+      await writeChangelog(home, edition.dataset);
+      return publication;
+    });
   } catch (error) {
     if (error instanceof FolderError || codeOf(error) === '') throw error;
     throw new FolderError(
@@ -51,26 +77,46 @@ export async function latestVersion(root: string, dataset: string): Promise<stri
 async function publish(
   home: string,
   dataset: Dataset,
-  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'parquet'>,
+  edition: Pick<Edition, 'dataset' | 'engine' | 'bom' | 'ocr' | 'parquet'>,
+  { inputs = [], explain }: PublishOptions,
 ): Promise<Publication> {
   await removeStale(home);
-  const parent = latestOf(await readdir(home));
-  if (!parent) {
-    const folder = path.join(home, FIRST);
-    await writeFolder(folder, renderDataset(dataset, { ...edition, version: FIRST, parent: '' }));
-    return { version: FIRST, parent: '', folder, difference: undefined, isNew: true };
-  }
-  // Rendered under the parent's number, so that what differs is the data and not the number.
-  const before = await readFiles(path.join(home, parent));
-  const difference = compareFiles(before, renderDataset(dataset, { ...edition, version: parent, parent }));
-  if (!difference) {
-    return { version: parent, parent, folder: path.join(home, parent), difference, isNew: false };
-  }
-  const version = nextVersion(parent, difference.tier);
-  const folder = path.join(home, version);
-  await writeFolder(folder, renderDataset(dataset, { ...edition, version, parent }));
-  return { version, parent, folder, difference, isNew: true };
+  const parent = latestOf(await readdir(home)) ?? '';
+  const write = async (version: string, changes: EditionChanges): Promise<Publication> => {
+    const folder = path.join(home, version);
+    await keep(path.join(home, STORE), inputs);
+    await writeFolder(folder, renderDataset(dataset, { ...edition, version, parent, changes }));
+    return { version, parent, folder, difference: changes.step, isNew: true };
+  };
+  if (parent === '') return write(FIRST, { rows: [] });
+
+  const last = path.join(home, parent);
+  const before = await readFiles(last);
+  const manifest = parseManifest(textOf(before.get(MANIFEST)));
+  // Rendered as the parent was, so that what differs is the data and not the number or what led to it.
+  const changes = parseChanges(textIn(before, 'changes.csv'));
+  const asParent = {
+    ...edition,
+    version: parent,
+    parent: manifest?.parent ?? '',
+    ...(changes && { changes }),
+  };
+  const comparison = compareFiles(before, renderDataset(dataset, asParent), last);
+  if (!comparison) return { version: parent, parent, folder: last, difference: undefined, isNew: false };
+
+  // Before the causes are looked for: what is replayed is what is kept.
+  await keep(path.join(home, STORE), inputs);
+  const after = describeInputs(dataset, edition);
+  const isExplained = manifest !== undefined && explain !== undefined;
+  const difference = isExplained
+    ? await explain(comparison.difference, manifest, after)
+    : comparison.difference;
+  const step = { tier: comparison.tier, ...countChanges(difference) };
+  return write(nextVersion(parent, comparison.tier), { rows: changeRows(difference), step });
 }
+
+const textIn = (files: ReadonlyMap<string, Content>, name: string): string | undefined =>
+  files.has(name) ? textOf(files.get(name)) : undefined;
 
 /** The files of a dataset folder by name. */
 export async function readFiles(folder: string): Promise<Map<string, Content>> {

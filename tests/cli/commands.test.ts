@@ -42,7 +42,7 @@ describe('run', () => {
 
     const second = await zhibiao('run', '--raw', RAW, '--extracted', at('extracted'));
     expect(second.out).toContain('1.0.0 stands: nothing changed');
-    expect(await readdir(at('extracted', 'reports'))).toEqual(['1.0.0']);
+    expect(await readdir(at('extracted', 'reports'))).toEqual(['.store', '1.0.0', 'CHANGELOG.md']);
   });
 
   it('says what is new against the last version', async () => {

@@ -42,7 +42,7 @@ describe.skipIf(texts.length === 0)(`the reports of ${CORPUS} (left out where th
       dataset: 'x',
       version: '',
       parent: '',
-      engine: '',
+      engine: { version: '', sha256: '' },
       bom: false,
     });
     for (const name of ['documents', 'observations', 'numbers'] as const) {

@@ -6,7 +6,7 @@ export const edition: Edition = {
   dataset: 'reports',
   version: '1.0.0',
   parent: '',
-  engine: '0.1.0',
+  engine: { version: '0.1.0', sha256: 'e'.repeat(64) },
   bom: false,
 };
 

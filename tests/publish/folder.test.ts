@@ -141,6 +141,21 @@ describe('a lock', () => {
     expect(await readdir(home)).toEqual(['.lock']);
   });
 
+  it('stops a second publisher of the same process', async () => {
+    const [first, second] = await Promise.allSettled([
+      withLock(lock(), () => withLock(path.join(home, '.other'), async () => 1)),
+      withLock(lock(), async () => 2),
+    ]);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+    expect(await withLock(lock(), async () => 3)).toBe(3);
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('that says nothing is of a run that was killed', async () => {
+    await writeFile(lock(), '');
+    expect(await withLock(lock(), async () => 1)).toBe(1);
+  });
+
   it('of a process that is gone is taken over', async () => {
     await writeFile(lock(), String(GONE));
     expect(await withLock(lock(), async () => 1)).toBe(1);

@@ -7,7 +7,7 @@ import { manifestSchema } from '../../src/publish/manifest.ts';
 import { compareVersions, latestOf, nextVersion } from '../../src/publish/semver.ts';
 import { latestVersion, publishVersion } from '../../src/publish/versions.ts';
 import { observation } from '../rows.ts';
-import { datasetOf } from './dataset.ts';
+import { datasetOf, edition } from './dataset.ts';
 
 let home: string;
 beforeEach(async () => {
@@ -16,21 +16,21 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 const publish = (dataset: Dataset, bom = false) =>
-  publishVersion(home, dataset, { dataset: 'reports', engine: '0.1.0', bom });
+  publishVersion(home, dataset, { dataset: 'reports', engine: edition.engine, bom });
 const first = observation({ observation_id: 'a' });
 
 describe('publishing', () => {
   it('begins with 1.0.0', async () => {
     const publication = await publish(datasetOf());
     expect(publication).toMatchObject({ version: '1.0.0', parent: '', isNew: true });
-    expect(await readdir(path.join(home, 'reports'))).toEqual(['1.0.0']);
+    expect(await readdir(path.join(home, 'reports'))).toEqual(['1.0.0', 'CHANGELOG.md']);
     expect(await latestVersion(home, 'reports')).toBe('1.0.0');
   });
 
   it('publishes nothing when nothing changed', async () => {
     await publish(datasetOf());
     expect(await publish(datasetOf())).toMatchObject({ version: '1.0.0', isNew: false });
-    expect(await readdir(path.join(home, 'reports'))).toEqual(['1.0.0']);
+    expect(await readdir(path.join(home, 'reports'))).toEqual(['1.0.0', 'CHANGELOG.md']);
   });
 
   it('raises the last number when values are corrected', async () => {
@@ -59,7 +59,7 @@ describe('publishing', () => {
     await publish(datasetOf([first]));
     expect(await publish(datasetOf([{ ...first, start: 16, end: 20 }]))).toMatchObject({
       version: '1.0.1',
-      difference: { changed: 0 },
+      difference: { tiers: { value: 0, provenance: 1 } },
     });
   });
 
@@ -85,7 +85,7 @@ describe('publishing', () => {
   it('does not take half a version of a killed run for one', async () => {
     await mkdir(path.join(home, 'reports', '.7.0.0.99999999.tmp'), { recursive: true });
     expect(await publish(datasetOf())).toMatchObject({ version: '1.0.0' });
-    expect(await readdir(path.join(home, 'reports'))).toEqual(['1.0.0']);
+    expect(await readdir(path.join(home, 'reports'))).toEqual(['1.0.0', 'CHANGELOG.md']);
   });
 });
 

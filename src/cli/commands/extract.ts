@@ -3,9 +3,9 @@ import { occupantOf, writeFolder } from '../../publish/folder.ts';
 import { renderDataset } from '../../publish/render.ts';
 import type { Context } from '../context.ts';
 import { derive } from '../derive.ts';
+import { thisEngine } from '../engine.ts';
 import { addDerivationOptions, type DerivationOptions } from '../options.ts';
 import { outcomeOf } from '../outcome.ts';
-import { engineVersion } from '../package.ts';
 import { summarize } from '../summary.ts';
 import { totalsOf } from '../totals.ts';
 
@@ -34,8 +34,8 @@ Examples:
     .action(async (paths: string[], { out, ...rest }: ExtractOptions) => {
       await occupantOf(out);
       const dataset = await derive({ paths, corrections: 'present', ...rest }, effects);
-      const { dataset: name, bom, parquet } = rest;
-      const edition = { dataset: name, version: '', parent: '', engine: engineVersion(), bom, parquet };
+      const { dataset: name, bom, parquet, ocr } = rest;
+      const edition = { dataset: name, version: '', parent: '', engine: thisEngine(), bom, parquet, ocr };
       await writeFolder(out, renderDataset(dataset, edition));
       if (rest.json) effects.stdout(`${JSON.stringify({ folder: out, ...totalsOf(dataset) })}\n`);
       else if (!rest.quiet) effects.stdout(summarize(dataset, [['Dataset', out]]));
