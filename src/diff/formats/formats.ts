@@ -1,8 +1,8 @@
+import { diffPage } from '../../report/diff_page.ts';
 import { printCsv } from './csv.ts';
 import { printDaff } from './daff.ts';
 import type { Print } from './format.ts';
-import { printHtml } from './html.ts';
-import { printJson } from './json.ts';
+import { printJson, shapeOf } from './json.ts';
 import { printMarkdown } from './markdown.ts';
 import { printText } from './text.ts';
 
@@ -14,7 +14,7 @@ export const FORMATS = {
   json: printJson,
   csv: printCsv,
   md: printMarkdown,
-  html: printHtml,
+  html: (comparison) => diffPage(shapeOf(comparison)),
   daff: printDaff,
 } satisfies Readonly<Record<string, Print>>;
 

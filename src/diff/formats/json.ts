@@ -1,9 +1,11 @@
 import { changeRows } from '../change_rows.ts';
 import { countChanges } from '../counts.ts';
-import type { Print } from './format.ts';
+import type { Comparison, Print } from './format.ts';
 
 /** One object: the figures, and one entry for each field that changed. */
-export const printJson: Print = ({ difference, before, after, files }) => {
+export const printJson: Print = (comparison) => `${JSON.stringify(shapeOf(comparison))}\n`;
+
+export const shapeOf = ({ difference, before, after, files }: Comparison) => {
   const { summary, documents } = difference;
   const { causes } = countChanges(difference);
   const changes = changeRows(difference);
@@ -27,5 +29,5 @@ export const printJson: Print = ({ difference, before, after, files }) => {
     documents: changedDocuments,
     files,
   };
-  return `${JSON.stringify({ summary: head, changes })}\n`;
+  return { summary: head, changes };
 };
