@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { check } from './check/check.ts';
+import type { Uncertainty } from './check/subject.ts';
 import { correct } from './correct/correct.ts';
 import type { CorrectionRow } from './correct/record.ts';
 import { CorrectionError, type Trouble } from './correct/trouble.ts';
@@ -39,6 +40,7 @@ export interface Rows {
   readonly numbers: readonly NumberRow[];
   readonly corrections: readonly CorrectionRow[];
   readonly troubles: readonly Trouble[];
+  readonly uncertain: readonly Uncertainty[];
 }
 
 /**
@@ -63,7 +65,13 @@ export async function deriveDataset(files: readonly FoundFile[], options: Pipeli
     observations,
     numbers: ordered.flatMap((part) => part.numbers),
     corrections: ordered.flatMap((part) => part.corrections),
-    findings: check({ documents, observations, dictionary, units: rules.units }),
+    findings: check({
+      documents,
+      observations,
+      dictionary,
+      units: rules.units,
+      uncertain: ordered.flatMap((part) => part.uncertain),
+    }),
     indicators: rules.indicators,
     rules: rules.packs.map(({ file, sha256 }) => ({ file, sha256 })),
   };
@@ -119,13 +127,38 @@ export function deriveRows(
   if ('reason' in document) {
     const message = `the document was refused (${document.reason}); mend the file or delete the correction`;
     const troubles = corrections.map((correction) => ({ correction, message }));
-    return { document: refusedRow(document), observations: [], numbers: [], corrections: [], troubles };
+    return {
+      document: refusedRow(document),
+      observations: [],
+      numbers: [],
+      corrections: [],
+      troubles,
+      uncertain: [],
+    };
   }
   const extraction = extract(document, rules);
   const read = normalize(document, extraction, normalizer);
   const rows = { observations: read, numbers: numberRows(document, extraction, read) };
   const corrected = correct(rows, corrections, document, normalizer);
-  return { document: readRow(document, corrected.numbers, corrected.observations), ...corrected };
+  return {
+    document: readRow(document, corrected.numbers, corrected.observations),
+    ...corrected,
+    uncertain: uncertaintiesOf(document, corrected.observations),
+  };
+}
+
+function uncertaintiesOf(
+  { id, source: { doubts = [] } }: Document,
+  observations: readonly Observation[],
+): Uncertainty[] {
+  return doubts.map(({ start, end, message }) => ({
+    document_id: id,
+    start,
+    observation_ids: observations
+      .filter((row) => row.start < end && start < row.end)
+      .map(({ observation_id }) => observation_id),
+    message,
+  }));
 }
 
 function absentTroubles(corrections: readonly Correction[], documents: readonly DocumentRow[]): Trouble[] {

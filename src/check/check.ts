@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import { checkGrowth } from './growth.ts';
 import { checkIdentity } from './identity.ts';
 import { checkMissingIndicators } from './missing_indicator.ts';
+import { checkReading } from './reading.ts';
 import { checkShares } from './share.ts';
 import type { Check, Subject } from './subject.ts';
 import { checkUnits } from './unit.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly Check[] = [
   checkGrowth,
   checkUnits,
   checkCoverage,
+  checkReading,
   checkMissingIndicators,
 ];
 

@@ -10,6 +10,17 @@ export interface Subject {
   readonly observations: readonly Observation[];
   readonly dictionary: Dictionary;
   readonly units: UnitTable;
+  /** Places at which a reader is not sure of a file. */
+  readonly uncertain?: readonly Uncertainty[];
+}
+
+export interface Uncertainty {
+  readonly document_id: string;
+  /** Offset in the document's text. */
+  readonly start: number;
+  /** The observations whose numerals stand there. */
+  readonly observation_ids: readonly string[];
+  readonly message: string;
 }
 
 export type Check = (subject: Subject) => Finding[];

@@ -1,7 +1,7 @@
 import { type Derivation, derive } from '../normalize/derive.ts';
 import { identify } from '../normalize/identity.ts';
 import { groupBy, sortBy } from '../normalize/order.ts';
-import { pageAt } from '../normalize/page.ts';
+import { boxAt, pageAt } from '../normalize/page.ts';
 import type { NumberRow } from '../normalize/rows.ts';
 import type { Correction } from '../rules/corrections.ts';
 import type { Document, Observation } from '../types.ts';
@@ -150,6 +150,7 @@ function replaceFates(
       reason: after ? '' : 'correction',
       observation_id: after?.observation_id ?? '',
       page: pageAt(pageStarts, start),
+      box: boxAt(document.source, { start, end }),
     });
   }
   return sortBy([...rows.values()], ({ start }) => [start]);

@@ -8,7 +8,7 @@ import type {
   SetAsideReason,
 } from '../types.ts';
 import { plain } from './decimal.ts';
-import { pageAt } from './page.ts';
+import { boxAt, pageAt } from './page.ts';
 
 /** A row of documents.csv, column for column. What a refused document does not tell is empty. */
 export interface DocumentRow {
@@ -44,6 +44,8 @@ export interface NumberRow {
   readonly reason: SetAsideReason | '';
   readonly observation_id: string;
   readonly page: string;
+  /** Left, top, right, bottom on the page. */
+  readonly box: string;
 }
 
 /** The ledger of a document; `observations` are those of its observed entries, in the same order. */
@@ -63,6 +65,7 @@ export function numberRows(
     reason: entry.fate === 'set_aside' ? entry.reason : '',
     observation_id: entry.fate === 'observed' ? observations[observed++]!.observation_id : '',
     page: pageAt(pageStarts, entry.start),
+    box: boxAt(document.source, entry),
   }));
 }
 

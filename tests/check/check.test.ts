@@ -226,3 +226,27 @@ describe('coverage', () => {
     expect(findingsOf([], [documentRow({ numerals: 200, unexplained: 2 })])).toEqual([]);
   });
 });
+
+describe('doubtful readings', () => {
+  it('name the observations that stand there, and are told apart where there are none', () => {
+    const subject = {
+      documents: [later],
+      observations: [],
+      dictionary: compileDictionary(indicators),
+      units,
+      uncertain: [
+        { document_id: 'report_2023', start: 6, observation_ids: ['a'], message: 'page 1: 3.46 or 3.45' },
+        { document_id: 'report_2023', start: 90, observation_ids: [], message: 'page 2: 12 or 17' },
+        { document_id: 'report_2023', start: 99, observation_ids: [], message: 'page 2: 12 or 17' },
+      ],
+    };
+    const found = check(subject).filter((one) => one.check === 'reading');
+    expect(found.map((one) => [one.severity, one.observation_ids])).toEqual([
+      ['warning', 'a'],
+      ['warning', ''],
+      ['warning', ''],
+    ]);
+    expect(new Set(found.map((one) => one.finding_id)).size).toBe(3);
+    expect(found[0]!.message_en).toContain('3.46 or 3.45');
+  });
+});

@@ -24,6 +24,7 @@ export function datasetOf(observations: readonly Observation[] = [observation()]
       reason: '' as const,
       observation_id: row.observation_id,
       page: '',
+      box: '',
     })),
     findings: [],
     corrections: [],

@@ -54,7 +54,7 @@ describe('a rendered dataset', () => {
         'correction_id, correction_action, original',
     );
     expect(columnsOf('numbers.csv')).toBe(
-      'document_id, start, end, text, fate, reason, observation_id, page',
+      'document_id, start, end, text, fate, reason, observation_id, page, box',
     );
     expect(columnsOf('documents.csv')).toBe(
       'document_id, source_file, media_type, sha256, status, reason, title, place, area_code, kind, ' +

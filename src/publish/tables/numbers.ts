@@ -34,5 +34,14 @@ export const numberTable: Table<NumberRow> = {
     }),
     column('observation_id', 'string', '观测值编号', 'Observation it is part of'),
     column('page', 'integer', '页码', 'Page, from 1; empty for a source without pages'),
+    column(
+      'box',
+      'string',
+      '页面位置',
+      'Left, top, right, bottom on the page, in points from its upper left corner',
+      {
+        about: ['以磅为单位，自页面左上角；无版面的格式为空。', 'Empty for a form of file without places.'],
+      },
+    ),
   ],
 };
