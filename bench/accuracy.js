@@ -21,6 +21,8 @@ const SETS = [
     folder: path.join(root, 'tests/labels/held_out'),
   },
 ];
+/** Labelled reports that are no plain text. */
+const LABELLED_FORMS = ['shenzhen_2026_gazette.pdf', 'yueyang_2025_communique.gbk.html'];
 if (!existsSync(corpus)) {
   console.log('accuracy: left out, the labelled reports are not here (../shared/corpus)');
   process.exit(0);
@@ -28,7 +30,7 @@ if (!existsSync(corpus)) {
 
 const out = await mkdtemp(path.join(tmpdir(), 'zhibiao-accuracy-'));
 const reports = readdirSync(corpus, { recursive: true })
-  .filter((name) => name.endsWith('.txt'))
+  .filter((name) => name.endsWith('.txt') || LABELLED_FORMS.includes(path.basename(name)))
   .map((name) => path.join(corpus, name));
 await run(['extract', ...reports, '--out', path.join(out, 'data'), '--quiet']);
 const rowsOf = (name) => readCsv(readFileSync(path.join(out, 'data', name), 'utf8')).rows;
@@ -70,7 +72,8 @@ function inRanges(stem, folder) {
   const file = path.join(folder, `${stem}.ranges.json`);
   const ranges = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [[0, Number.POSITIVE_INFINITY]];
   const report = tables.documents.find(
-    ({ source_file: name }) => name.replace(/^.*\//, '').replace(/\.[^.]*$/, '') === stem,
+    ({ document_id: id, source_file: name }) =>
+      id === stem || name.replace(/^.*\//, '').replace(/\.[^.]*$/, '') === stem,
   );
   return tables.observations.filter(
     (row) =>

@@ -29,7 +29,13 @@ export interface ScoredTables {
 
 /** Scores a dataset against gold labels; counts as the reference scorer that the guidelines come with. */
 export function evaluate(gold: readonly GoldFile[], { documents, observations }: ScoredTables): Evaluation {
-  const ids = new Map(documents.map((row) => [stemOf(row.source_file ?? ''), row.document_id]));
+  // By the file, or by the report where a file holds several.
+  const ids = new Map(
+    documents.flatMap((row) => [
+      [stemOf(row.source_file ?? ''), row.document_id],
+      [row.document_id, row.document_id],
+    ]),
+  );
   const rows = new Map<string, Row[]>();
   for (const row of observations) {
     const id = row.document_id ?? '';
