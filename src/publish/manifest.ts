@@ -81,12 +81,12 @@ export function describeEdition(
 /** Everything that a dataset depends on, by hash. */
 export function describeInputs(
   dataset: Dataset,
-  { engine, bom, ocr = 'auto' }: Pick<Edition, 'engine' | 'bom' | 'ocr'>,
+  { engine, bom, ocr = 'auto', parquet }: Pick<Edition, 'engine' | 'bom' | 'ocr' | 'parquet'>,
 ): Pick<Manifest, 'engine' | 'options' | 'inputs' | 'rules'> {
   const hashes = new Map(dataset.documents.map(({ source_file, sha256: hashed }) => [source_file, hashed]));
   return {
     engine: { name: 'zhibiao', ...engine },
-    options: { bom, ocr },
+    options: { bom, ocr, ...(parquet && { parquet }) },
     inputs: sortBy(
       [...hashes].map(([source_file, hashed]) => ({ source_file, sha256: hashed })),
       ({ source_file }) => [source_file],

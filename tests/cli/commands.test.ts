@@ -88,7 +88,7 @@ describe('run', () => {
     const argv = ['run', '--raw', RAW, '--extracted', at('extracted'), '--parquet', '--json'];
     expect(JSON.parse((await zhibiao(...argv)).out)).toMatchObject({ version: '1.0.0', isNew: true });
     const manifest = JSON.parse(await readFile(at('extracted', 'reports', '1.0.0', 'manifest.json'), 'utf8'));
-    expect(manifest.options).toEqual({ bom: false, parquet: true });
+    expect(manifest.options).toEqual({ bom: false, ocr: 'auto', parquet: true });
     expect(manifest.outputs.map(({ file }: { file: string }) => file)).toContain('observations.parquet');
     expect(JSON.parse((await zhibiao(...argv)).out)).toMatchObject({ version: '1.0.0', isNew: false });
   });

@@ -69,7 +69,7 @@ it('a correction that no longer fits stops the run before anything is published'
     /^zhibiao: corrections\/gdp\.yaml:3: correction gdp-2023: observation \w+: value is "3\.50" now, not "3\.46"; .*\n/,
   );
   expect(err.trimEnd().split('\n').at(-1)).toBe('zhibiao: 1 correction does not fit; nothing was written');
-  expect(await readdir(at('extracted', 'reports'))).toEqual(['1.0.0']);
+  expect((await readdir(at('extracted', 'reports'))).filter((name) => /^\d/.test(name))).toEqual(['1.0.0']);
 });
 
 it('run wants the documents of all corrections, extract those of the files it is given', async () => {

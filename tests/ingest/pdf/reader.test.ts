@@ -195,7 +195,7 @@ describe('where characters stand', () => {
 
 describe('files that are refused', () => {
   const refusal = (bytes: Uint8Array): Promise<string> =>
-    read(bytes).then(
+    readPdf(bytes, SETTINGS, async () => undefined).then(
       () => 'read',
       (error: Error) => `${error.name}: ${error.message}`,
     );
