@@ -23,7 +23,7 @@ const FEWEST = 25;
 
 const rows = values.gold.flatMap((gold, i) => judged(gold, values.data[i]));
 console.log(`${rows.length} rows, ${rows.filter(({ right }) => right).length} wholly right`);
-if (values.write) write(fit(rows));
+if (values.write) write(fitFactors(rows));
 else show(rows);
 
 /** The rows that labels speak of, each with its doubts and whether it is wholly right. */
@@ -58,7 +58,7 @@ function judged(goldFolder, dataFolder) {
 }
 
 /** Factors at most 1 that make the rows as they are most likely; a doubt that few rows have keeps its factor. */
-function fit(all) {
+function fitFactors(all) {
   const factors = Object.fromEntries(DOUBTS.map((doubt) => [doubt, 1]));
   let certain = 0.99;
   const known = DOUBTS.filter((doubt) => all.filter(({ doubts }) => doubts.includes(doubt)).length >= FEWEST);

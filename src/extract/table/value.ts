@@ -17,7 +17,7 @@ export interface CellValue extends Span {
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 const VALUE = new RegExp(
-  String.raw`^(?<bound>[≥≤<>＜＞]|不低于|不超过|不少于|超过|约|超)?(?<open>[[{〔【（(])?(?<sign>[-−–－+])?(?<number>${NUMBER})` +
+  `^(?<bound>[≥≤<>＜＞]|不低于|不超过|不少于|超过|约|超)?(?<open>[[{〔【（(])?(?<sign>[-−–－+])?(?<number>${NUMBER})` +
     String.raw`(?:[-~～—–至]+(?<max>${NUMBER}))?(?<close>[\]}〕】）)])?(?<mark>[*＊※]+)?` +
     String.raw`(?<unit>[^\d\s.,%％左以]{0,8}|[%％])(?<after>左右|以上|以内|以下)?(?<mark2>[*＊※]+)?$`,
 );
