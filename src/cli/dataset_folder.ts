@@ -22,19 +22,21 @@ export interface Place {
 }
 
 /**
- * Finds a version (1.0.0, latest) of the dataset, or a folder.
+ * Finds a version (1.0.0, latest) of the dataset, or a folder; the latest version where none is named.
  * @throws Failure if there is no such version or the folder holds no dataset.
  */
-export async function findDataset(name: string, { extracted, dataset }: Place): Promise<DatasetFolder> {
+export async function findDataset(
+  name: string | undefined,
+  { extracted, dataset }: Place,
+): Promise<DatasetFolder> {
   const home = path.join(extracted, dataset);
-  const version = name === 'latest' ? await mustHaveVersion(extracted, dataset) : name;
-  const folder = isVersion(version) ? path.join(home, version) : name;
+  const version = name === undefined || name === 'latest' ? await mustHaveVersion(extracted, dataset) : name;
+  const folder = isVersion(version) ? path.join(home, version) : version;
   if (!(await exists(path.join(folder, 'observations.csv')))) {
-    throw new Failure(
-      isVersion(version)
-        ? `${home}: has no version ${version}; zhibiao versions lists them`
-        : `${folder}: holds no dataset (observations.csv); name a dataset folder, or a version such as 1.0.0`,
-    );
+    if (isVersion(version))
+      throw new Failure(`${home}: has no version ${version}; zhibiao versions lists them`);
+    const lacks = (await exists(folder)) ? 'holds no dataset (observations.csv)' : 'no such folder';
+    throw new Failure(`${folder}: ${lacks}; name a dataset folder, or a version such as 1.0.0`);
   }
   return { label: version, folder, store: path.join(path.dirname(path.resolve(folder)), STORE) };
 }
@@ -74,21 +76,5 @@ async function exists(file: string): Promise<boolean> {
   return access(file).then(
     () => true,
     () => false,
-  );
-}
-
-/**
- * The dataset folder that is meant: a version's number, a folder, or without either the latest version.
- * @throws Failure where no version was published.
- */
-export async function datasetFolder(
-  named: string | undefined,
-  { extracted, dataset }: { readonly extracted: string; readonly dataset: string },
-): Promise<string> {
-  if (named !== undefined) return isVersion(named) ? path.join(extracted, dataset, named) : named;
-  const version = await latestVersion(extracted, dataset);
-  if (version) return path.join(extracted, dataset, version);
-  throw new Failure(
-    `${path.join(extracted, dataset)}: holds no version; run \`zhibiao run\` or name a dataset folder`,
   );
 }

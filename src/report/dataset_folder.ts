@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ChangeRow } from '../diff/change_rows.ts';
 import { unguard } from '../publish/cell.ts';
 import { sha256 } from '../publish/digest.ts';
 import { codeOf, FolderError, reasonOf } from '../publish/folder_error.ts';
 import { MANIFEST, type Manifest, manifestSchema } from '../publish/manifest.ts';
 import { readCsv } from '../publish/reading.ts';
+import { parseChanges } from '../publish/tables/changes.ts';
 import type { Rows } from './columns.ts';
 
 const TABLES = ['documents', 'observations', 'numbers', 'findings', 'series'] as const;
@@ -13,6 +15,8 @@ export type TableName = (typeof TABLES)[number];
 export interface DatasetFolder {
   readonly manifest: Manifest;
   readonly tables: Readonly<Record<TableName, Rows>>;
+  /** Since the version before; none for the first, and for a folder outside the versions. */
+  readonly changes: readonly ChangeRow[];
   /** Files that are not what the manifest says was written. */
   readonly altered: readonly string[];
 }
@@ -32,13 +36,13 @@ export async function readDatasetFolder(folder: string): Promise<DatasetFolder> 
     .filter(([file, content]) => hashes.get(file) !== sha256(content))
     .map(([file]) => file);
   const tables = Object.fromEntries(files.map(([name, content]) => [name, rowsOf(content)]));
-  return { manifest, tables: tables as Record<TableName, Rows>, altered };
-}
-
-/** The observations of a dataset folder alone; undefined where there is none that can be read. */
-export async function readObservations(folder: string): Promise<Rows | undefined> {
-  const content = await readFile(path.join(folder, 'observations.csv'), 'utf8').catch(() => undefined);
-  return content === undefined ? undefined : rowsOf(content);
+  const recorded = manifest.changes ? parseChanges(await read(folder, 'changes.csv')) : undefined;
+  return {
+    manifest,
+    tables: tables as Record<TableName, Rows>,
+    changes: recorded?.rows ?? [],
+    altered,
+  };
 }
 
 function rowsOf(content: string): Rows {

@@ -1,20 +1,19 @@
 import type { Bilingual } from '../publish/table.ts';
 import type { RuleBook } from '../rules/book.ts';
+import { recordedChanges } from './changes.ts';
 import { packTable, type Rows } from './columns.ts';
 import type { DatasetFolder } from './dataset_folder.ts';
 import { layOut } from './document_part.ts';
 import { verifyEvidence } from './evidence.ts';
 import { renderPage } from './html.ts';
 import { readAgain } from './reading.ts';
-import type { DiffShape, DocumentShape, EvidenceFailure, ReportShape, SourceState } from './shape.ts';
+import type { DocumentShape, EvidenceFailure, ReportShape, SourceState } from './shape.ts';
 import type { Sources } from './sources.ts';
 
 export interface ReportInput {
   readonly folder: DatasetFolder;
   readonly sources: Sources;
   readonly rules: RuleBook;
-  /** Against the version before, where it is at hand. */
-  readonly changes: DiffShape | undefined;
   /** Called after each document. */
   readonly onRead?: (done: number, total: number) => void;
 }
@@ -30,13 +29,7 @@ export interface ReportPage {
 }
 
 /** The review page of one dataset folder. */
-export async function reportPage({
-  folder,
-  sources,
-  rules,
-  changes,
-  onRead,
-}: ReportInput): Promise<ReportPage> {
+export async function reportPage({ folder, sources, rules, onRead }: ReportInput): Promise<ReportPage> {
   const { manifest, tables } = folder;
   const numbers = byDocument(tables.numbers);
   const observations = byDocument(tables.observations);
@@ -68,7 +61,7 @@ export async function reportPage({
     series: packTable(tables.series),
     sources: states,
     failures,
-    changes,
+    changes: recordedChanges(folder),
     notices: noticesOf(folder, rules, states),
   };
   const title = [`指标审阅 ${dataset}`, version].filter(Boolean).join(' ');

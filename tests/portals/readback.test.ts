@@ -205,7 +205,7 @@ describe('an export', () => {
     const { code, err } = await zhibiao('export', home, '--to', 'parquet', '--out', path.join(home, 'x'));
     expect([code, err]).toEqual([
       2,
-      `zhibiao: ${home}: holds no datapackage.json; name a version or a dataset folder\n`,
+      `zhibiao: ${home}: holds no dataset (observations.csv); name a dataset folder, or a version such as 1.0.0\n`,
     ]);
   });
 });

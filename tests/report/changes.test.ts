@@ -1,34 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween } from '../../src/report/changes.ts';
+import type { ChangeRow } from '../../src/diff/change_rows.ts';
+import type { Manifest } from '../../src/publish/manifest.ts';
+import { recordedChanges } from '../../src/report/changes.ts';
+import type { DatasetFolder } from '../../src/report/dataset_folder.ts';
 
-const columns = ['observation_id', 'value', 'unit', 'quote', 'start'];
-const row = (observation_id: string, value: string, start = '0') => ({
-  observation_id,
-  value,
-  unit: '%',
-  quote: `增长${value}%`,
-  start,
-});
-const between = (before: ReturnType<typeof row>[], after: ReturnType<typeof row>[]) =>
-  changesBetween({ columns, rows: before }, { columns, rows: after }, ['1.0.0', '1.0.1']);
+const step = { tier: 'patch', added: 1, removed: 2, changed: 1, causes: [] };
+const change = { change: 'changed', field: 'value', cause: 'source: a.txt' } as ChangeRow;
+
+function folderWith(changes: unknown, rows: readonly ChangeRow[] = [change]): DatasetFolder {
+  const manifest = { parent: '1.0.0', version: '1.0.1', changes } as Manifest;
+  const table = { columns: [], rows: Array.from({ length: 10 }, () => ({})) };
+  return { manifest, tables: { observations: table }, changes: rows } as unknown as DatasetFolder;
+}
 
 describe('changes since the last version', () => {
-  it('tell what came, what went and which fields changed, with both quotes', () => {
-    const { summary, changes } = between(
-      [row('a', '1'), row('b', '2'), row('same', '3')],
-      [row('b', '2.5'), row('c', '4'), row('same', '3')],
-    );
-    expect(summary).toMatchObject({ added: 1, removed: 1, changed: 1, identical: 1 });
-    expect(changes.map(({ change, field, before, after }) => [change, field, before, after])).toEqual([
-      ['removed', '', '1%', ''],
-      ['added', '', '', '4%'],
-      ['changed', 'value', '2', '2.5'],
-      ['changed', 'quote', '增长2%', '增长2.5%'],
-    ]);
-    expect(changes[2]).toMatchObject({ before_quote: '增长2%', after_quote: '增长2.5%' });
+  it('are those that the version records, with their causes', () => {
+    expect(recordedChanges(folderWith(step))).toEqual({
+      summary: {
+        before: '1.0.0',
+        after: '1.0.1',
+        tier: 'patch',
+        added: 1,
+        removed: 2,
+        changed: 1,
+        identical: 8,
+      },
+      changes: [change],
+    });
   });
 
-  it('leave out where a row only moved', () => {
-    expect(between([row('a', '1', '0')], [row('a', '1', '9')]).changes).toEqual([]);
+  it('are none for the first version and for a folder outside the versions', () => {
+    expect(recordedChanges(folderWith(null))).toBeUndefined();
+    expect(recordedChanges(folderWith(undefined))).toBeUndefined();
+  });
+
+  it('say how many there are where they are too many for a page', () => {
+    const many = recordedChanges(folderWith(step, new Array<ChangeRow>(20_001).fill(change)));
+    expect(many?.changes).toHaveLength(20_000);
+    expect(many?.summary.total).toBe(20_001);
   });
 });

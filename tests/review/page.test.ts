@@ -486,9 +486,9 @@ describe('the command', () => {
   });
 
   it.each([
-    [['report', '9.9.9', '--out', 'x.html'], 2, 'no such version'],
+    [['report', '9.9.9', '--out', 'x.html'], 2, 'has no version 9.9.9'],
     [['report', 'nowhere', '--out', 'x.html'], 2, 'no such folder'],
-    [['report', SAMPLES, '--out', 'x.html'], 2, 'manifest.json is not there'],
+    [['report', SAMPLES, '--out', 'x.html'], 2, 'holds no dataset'],
     [['report', '--extracted', 'nowhere', '--out', 'x.html'], 2, 'holds no version'],
     [['report'], 2, '--out'],
   ])('says in one line what is wrong with %j', async (argv, code, message) => {

@@ -10,7 +10,7 @@ import { renderParquet } from '../../publish/parquet.ts';
 import { renderPostgres } from '../../publish/sql.ts';
 import { readTables, type StoredTable } from '../../publish/stored.ts';
 import type { Context } from '../context.ts';
-import { datasetFolder } from '../dataset_folder.ts';
+import { findDataset } from '../dataset_folder.ts';
 import { loadDuckDb } from '../duckdb.ts';
 import { EXIT } from '../exit.ts';
 import { Failure } from '../failure.ts';
@@ -65,7 +65,7 @@ Examples:
   zhibiao export --to csv-bom --out for-excel`,
     )
     .action(async (version: string | undefined, { to, out, json, ...where }: ExportOptions) => {
-      const folder = await datasetFolder(version, where);
+      const { folder } = await findDataset(version, where);
       const tables = await readTables(folder);
       await mustBeFree(out);
       await writeAside(out, (place) => FORMS[to](place, tables));

@@ -2,15 +2,14 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { codeOf, reasonOf } from '../../publish/folder_error.ts';
+import { inputFinder } from '../../publish/input_finder.ts';
 import { makeFolder } from '../../publish/make_folder.ts';
-import { isVersion } from '../../publish/semver.ts';
-import { latestVersion } from '../../publish/versions.ts';
-import { changesBetween } from '../../report/changes.ts';
-import { type DatasetFolder, readDatasetFolder, readObservations } from '../../report/dataset_folder.ts';
+import { readDatasetFolder } from '../../report/dataset_folder.ts';
 import { reportPage } from '../../report/report_page.ts';
 import { openSources } from '../../report/sources.ts';
 import { loadAreas } from '../../segment/areas.ts';
 import type { Context } from '../context.ts';
+import { findDataset } from '../dataset_folder.ts';
 import { loadRules } from '../derive.ts';
 import type { Effects } from '../effects.ts';
 import { EXIT } from '../exit.ts';
@@ -62,16 +61,15 @@ Examples:
   zhibiao report dataset/ --out review.html --raw reports --json`,
     )
     .action(async (version: string | undefined, { out, quiet, json, ...where }: ReportOptions) => {
-      const { folder, parent } = await locate(version, where);
+      const { folder, store } = await findDataset(version, where);
       const dataset = await readDatasetFolder(folder);
-      const raw = await rawFolder(where.raw);
+      const raw = await rawFolders(where.raw);
       const rules = await loadRules(where.rules);
       const progress = progressOn(effects, 'reading');
       const page = await reportPage({
         folder: dataset,
-        sources: await openSources(raw, loadAreas()),
+        sources: openSources(inputFinder([store], raw), loadAreas(), dataset.manifest.options),
         rules,
-        changes: await changesSince(parent, dataset),
         onRead: progress.show,
       }).finally(progress.clear);
       await writePage(out, page.html);
@@ -89,43 +87,9 @@ Examples:
     });
 }
 
-interface Place {
-  readonly folder: string;
-  /** Folder of the version before; undefined for a folder outside the versions. */
-  readonly parent: ((version: string) => string) | undefined;
-}
-
-async function locate(
-  given: string | undefined,
-  { extracted, dataset }: Pick<ReportOptions, 'extracted' | 'dataset'>,
-): Promise<Place> {
-  const home = path.join(extracted, dataset);
-  const parent = (version: string) => path.join(home, version);
-  if (given === undefined) {
-    const latest = await latestVersion(extracted, dataset);
-    if (latest === undefined) {
-      throw new Failure(`${home}: holds no version; publish one with zhibiao run, or name a dataset folder`);
-    }
-    return { folder: parent(latest), parent };
-  }
-  if (isVersion(given) && (await isFolder(parent(given)))) return { folder: parent(given), parent };
-  if (await isFolder(given)) {
-    const beside = path.dirname(path.resolve(given));
-    return { folder: given, parent: (version) => path.join(beside, version) };
-  }
-  const looked = isVersion(given) ? `${parent(given)}: no such version` : `${given}: no such folder`;
-  throw new Failure(`${looked}; name a version below ${home}, or a dataset folder`);
-}
-
-async function changesSince(parent: Place['parent'], { manifest, tables }: DatasetFolder) {
-  if (!parent || manifest.parent === '') return undefined;
-  const before = await readObservations(parent(manifest.parent));
-  return before && changesBetween(before, tables.observations, [manifest.parent, manifest.version]);
-}
-
-async function rawFolder(given: string | undefined): Promise<string | undefined> {
-  if (given === undefined) return (await isFolder(DEFAULT_RAW)) ? DEFAULT_RAW : undefined;
-  if (await isFolder(given)) return given;
+async function rawFolders(given: string | undefined): Promise<string[]> {
+  if (given === undefined) return (await isFolder(DEFAULT_RAW)) ? [DEFAULT_RAW] : [];
+  if (await isFolder(given)) return [given];
   throw new Failure(`${given}: no such folder; give --raw the folder of the reports`);
 }
 

@@ -9,7 +9,7 @@ import { type NamedRow, unmappedNames } from '../../suggest/names.ts';
 import { printSuggestions } from '../../suggest/print.ts';
 import { suggest } from '../../suggest/suggest.ts';
 import type { Context } from '../context.ts';
-import { datasetFolder } from '../dataset_folder.ts';
+import { findDataset } from '../dataset_folder.ts';
 import { derive } from '../derive.ts';
 import type { Effects } from '../effects.ts';
 import { options } from '../options.ts';
@@ -75,7 +75,8 @@ async function rowsOf(
   if (first !== undefined && (another !== undefined || !(await isDataset(first)))) {
     return (await derive({ paths, corrections: 'present', ...where }, effects)).observations;
   }
-  const rows = await readRows(await datasetFolder(first, where), 'observations');
+  const { folder } = await findDataset(first, where);
+  const rows = await readRows(folder, 'observations');
   return rows as readonly NamedRow[];
 }
 
