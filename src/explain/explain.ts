@@ -36,7 +36,8 @@ export function explainAt(document: Document, offset: number, rules: RuleBook): 
   if (at < 0) return undefined;
   const block = document.blocks[at]!;
   const { metadata } = document;
-  const { setting, topic } = surroundingsOf(document, rules)[at]!;
+  const surroundings = surroundingsOf(document, rules)[at]!;
+  const { setting, topic } = surroundings;
   const section = block.section.join(' / ');
   if (block.kind === 'furniture') {
     const numbers = fromLedger(document, block, block.reading, rules);
@@ -49,7 +50,7 @@ export function explainAt(document: Document, offset: number, rules: RuleBook): 
     return { reading: reading.text, section, ...setting, topic: '', numbers };
   }
   const calendar = calendarOf(metadata);
-  const numbers = explainParagraph({ reading: block.reading, setting, calendar, topic, metadata, rules });
+  const numbers = explainParagraph({ reading: block.reading, ...surroundings, calendar, metadata, rules });
   return { reading: block.reading.text, section, ...setting, topic, numbers };
 }
 

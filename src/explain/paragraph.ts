@@ -1,10 +1,10 @@
-import type { Setting } from '../extract/context.ts';
 import type { Candidate, Decision } from '../extract/decision.ts';
 import { spanInDocument } from '../extract/extract.ts';
 import type { ProseEntry } from '../extract/fact.ts';
 import { type Item, readItems } from '../extract/items.ts';
 import { findMarks } from '../extract/marks.ts';
 import { readProse } from '../extract/prose.ts';
+import type { Surroundings } from '../extract/surroundings.ts';
 import { type Calendar, findTimes, TimeTable } from '../extract/times.ts';
 import type { RuleBook } from '../rules/book.ts';
 import type { DocumentMetadata, Reading, Span } from '../types.ts';
@@ -12,11 +12,9 @@ import type { ExplainedCandidate, ExplainedNumber, ExplainedQuantity } from './e
 import { ruleOf } from './rule_lookup.ts';
 import { markOf } from './sentence.ts';
 
-export interface ParagraphInput {
+export interface ParagraphInput extends Surroundings {
   readonly reading: Reading;
-  readonly setting: Setting;
   readonly calendar: Calendar;
-  readonly topic: string;
   readonly metadata?: DocumentMetadata;
   readonly rules: RuleBook;
 }

@@ -15,6 +15,7 @@ export function reviewOf(year: number): Surroundings & { readonly calendar: Cale
     setting: { status: 'actual', period: String(year) },
     calendar: { referenceYear: year, thisYear: year + 1 },
     topic: '',
+    whose: { area: '', geoScope: 'unstated' },
   };
 }
 

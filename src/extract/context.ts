@@ -74,10 +74,18 @@ export function settingOfHeading(
     if (!period) return undefined;
     return { period, status: statusOf(period, calendar) };
   }
-  const planned = plans > reviews;
+  const planned = plans > reviews && !isPast(heading, calendar);
   if (!period) return planned ? plan(metadata, calendar) : review(calendar);
   if (planned && statusOf(period, calendar) === 'actual') return plan(metadata, calendar);
   return { period, status: planned ? 'target' : 'actual' };
+}
+
+/** “十四五”时期发展成就和2025年主要工作: every year that the heading names is over, whatever its words. */
+function isPast(heading: string, calendar: Calendar): boolean {
+  const plans = [...heading.matchAll(new RegExp(PLAN_NAME, 'g'))].map(([, name]) => String(planEnd(name!)));
+  const times = findTimes(heading, calendar).filter(({ kind }) => kind !== 'base');
+  const periods = [...plans, ...times.map(({ period }) => period)];
+  return periods.length > 1 && periods.every((period) => statusOf(period, calendar) === 'actual');
 }
 
 /** Of several times in a heading the first: what stands under it begins with that. */

@@ -130,12 +130,15 @@ function headOfMetrics(members: readonly string[], lexicon: Lexicon): string {
   return metric !== '' && bare ? first.slice(0, -metric.length) : '';
 }
 
+/** 食品烟酒类、衣着类: members that end so are whole names. */
+const COMPLETE = /[类业区县市品院所]$/;
+
 /** What only the first member says for all: 万元GDP能耗、水耗 share 万元GDP, aligned by their last character. */
 function sharedHead(members: readonly string[]): string {
   const first = members[0]!;
   const rest = members.slice(1);
   const shortest = Math.min(...rest.map((member) => member.length));
-  if (first.length < shortest + 2 || shortest > 4) return '';
+  if (first.length < shortest + 2 || shortest > 4 || COMPLETE.test(first)) return '';
   const aligned = rest.some((member) => member.length <= 4 && first.at(-1) === member.at(-1));
   const length = rest.find((member) => first.at(-1) === member.at(-1))?.length ?? 0;
   return aligned ? first.slice(0, first.length - length) : '';

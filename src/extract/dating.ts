@@ -24,8 +24,12 @@ export interface Dated {
   readonly unitClass: string;
   /** The things counted are the subject, and what they did follows: 3家企业上市. */
   readonly happens?: boolean;
+  /** An amount with its name before it, of which no step is reached (突破…大关): it may be a sum over years. */
+  readonly mayBeSum?: boolean;
   /** A budget or plan figure by its own words (预算调整为), whatever the section. */
   readonly planned: boolean;
+  /** When the last fact holds, of which this one is told without a subject of its own (…、居全国第二). */
+  readonly last?: Pick<When, 'period' | 'basis' | 'status'> | undefined;
 }
 
 /** When a figure holds: the time nearest to it, in its sentence, at the head of the paragraph, of the section. */
@@ -37,12 +41,19 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   if (compared?.kind === 'base' && compared.period !== '') {
     return { period: compared.period, status: 'actual', basis: '', obsStatus: 'A' };
   }
-  const told = own ?? timeBefore(paragraph, at);
+  const heard = own ?? timeBefore(paragraph, at);
+  const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
   const year = told?.period ?? setting.period;
+  if (dated.last && !own && dated.last.period !== '') {
+    const { last } = dated;
+    return { ...last, obsStatus: obsStatusOf(paragraph.text, at, last.status) };
+  }
   const origin = phrase.isOrigin && !own ? originPeriod(paragraph, at) : '';
   if (origin !== '') return { period: origin, status: 'actual', basis: '', obsStatus: 'A' };
   const ofTime = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
-  const status = dated.planned ? 'target' : ofTime;
+  const reported =
+    heard !== undefined && /^截[至止]/.test(paragraph.text.slice(heard.start, heard.start + 2));
+  const status = reported ? 'actual' : dated.planned ? 'target' : ofTime;
   const placed = comparison(paragraph, dated, year) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
@@ -90,7 +101,7 @@ export function originPeriod(paragraph: Paragraph, at: number): string {
 
 function place(
   { text, setting, rules }: Paragraph,
-  { phrase, tokens, measure, name, unitClass, happens }: Dated,
+  { phrase, tokens, measure, name, unitClass, happens, mayBeSum }: Dated,
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
@@ -107,24 +118,44 @@ function place(
     isSpan(setting.period) &&
     lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
+  if (measure === 'rank' && phrase.time?.kind === 'span') return { period, basis: '' };
+  if (rules.lexicon.has(phrase.name, 'total') && !/累计|计$/.test(phrase.name))
+    return placeInSpan(period, { mean, flow: false });
   const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
   const stock =
     total &&
     told?.kind !== 'span' &&
-    unitClass === 'classifier' &&
-    (verb === '' ||
-      /^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务)|^(?:建成|培育|认定|上线|开通)/.test(verb));
+    (unitClass === 'classifier' || unitClass === 'extent') &&
+    (verb === '' ? unitClass === 'classifier' : STANDS.test(verb));
   const moves = measure === 'growth' || measure === 'change';
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
-  const made = /^(?:加快)?(?:打造|培育|形成)/.test(verb);
-  const flow = moves ? overSpan : counts && !stock && (total || happens === true || (verb !== '' && !made));
+  const made = setting.status === 'target' && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
+  const summed = mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !STOCK.test(name);
+  const flow = moves
+    ? overSpan
+    : counts && !stock && (total || happens === true || summed || (verb !== '' && !made));
   return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
 }
 
 /** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
 const STRONG_FLOW =
-  /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及/;
+  /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及|开行$|^(?:服务(?!业)|发送|运输|承运)/;
+
+/** 累计建成, 累计认定: what was made over the years and stands at their end. */
+const STANDS =
+  /^(?:累计)?(?:建成|培育|认定|上线|开通|创建|设立|注册|登记|备案|聚集|集聚|入驻|布局)|^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务|举办|开展|培训|接待|投资)/;
+
+/** Sums that are not added up over years. */
+const STOCK = /生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
+
+/** 达到: the value reached at the end, not a sum over the years. */
+function hasReached(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ lexeme }) =>
+      lexeme?.classes.has('reach') && !/^(?:完成|实现|共|共计|合计|总计|累计.*|为|安排)$/.test(lexeme.word),
+  );
+}
 
 function hasWord(tokens: readonly Token[], form: RegExp): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));
@@ -136,8 +167,10 @@ const OPENS_CLAUSE =
 
 /** The time that governs the sentence at `at`, or the span of years with which the paragraph opens. */
 function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
-  const governs = ({ kind, start }: TimePhrase) =>
-    (kind === 'point' || kind === 'span') && OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start));
+  const governs = ({ kind, start, end }: TimePhrase) =>
+    (kind === 'point' || kind === 'span') &&
+    OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) &&
+    !(text[start - 1] === '于' && text.slice(end, at).includes('，'));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   if (inSentence) return inSentence;
   const opening = times.all

@@ -129,12 +129,12 @@ function readBlock(
 
 function readSentences(
   { reading, section }: Pick<Block, 'reading' | 'section'>,
-  { setting, topic }: Surroundings,
+  surroundings: Surroundings,
   { metadata }: Document,
   rules: RuleBook,
 ): LedgerEntry[] {
   const calendar = calendarOf(metadata);
-  return readProse({ text: reading.text, setting, calendar, topic, metadata, rules }).map((entry) =>
+  return readProse({ text: reading.text, ...surroundings, calendar, metadata, rules }).map((entry) =>
     toLedger(entry, reading, section.join(' / ')),
   );
 }

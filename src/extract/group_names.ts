@@ -4,10 +4,11 @@ import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
+import { nounAhead } from './noun_ahead.ts';
 import { announcedSubject, pendingSubject } from './pending.ts';
 import type { Fit } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import { EMPTY, type Register } from './register.ts';
+import { EMPTY, type Register, stockOf } from './register.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
 export function namesOf(reading: GroupReading): string[] {
@@ -41,6 +42,8 @@ export function namesOf(reading: GroupReading): string[] {
     const name = nameFromNoun(reading, clues, noun);
     return group.map(() => name);
   }
+  const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
+  if (ahead !== '') return group.map(() => phrase.name + ahead);
   const back = referredTo(reading, clues);
   const word = pattern.id === 'share.bare' ? shareWord(paragraph.text, fit.start) : '';
   const names = (back ?? distributed(group.length, clues))
@@ -63,13 +66,19 @@ function shareWord(text: string, at: number): string {
   return /^(?:占比|比重|份额)/.exec(text.slice(at, at + 2))?.[0] ?? '';
 }
 
-/** A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order. */
+/**
+ * A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order; 新增A3家、B5家，总数分别达20家、
+ * 60家: so are the totals.
+ */
 function referredTo(
   { group, choice, register, phrase }: GroupReading,
-  { sameSentence }: NameClues,
+  { sameSentence, lexicon }: NameClues,
 ): string[] | undefined {
   const named = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
-  if (phrase.name !== '' || group.length < 2) return undefined;
+  if (group.length < 2) return undefined;
+  if (named && sameSentence && register.recent.length >= group.length && lexicon.has(phrase.name, 'total'))
+    return register.recent.slice(-group.length).map((name) => stockOf(name, lexicon));
+  if (phrase.name !== '') return undefined;
   if (register.group.length === group.length) return [...register.group];
   if (!named || !sameSentence || register.recent.length < group.length) return undefined;
   return register.recent.slice(-group.length);
@@ -105,10 +114,15 @@ function nameFromNoun(
   const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, register);
+  if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
+    return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
   return measure === 'share'
     ? shareOfNoun(text, predicate)
     : countedName(clues, text, noun.runsOn ? '' : predicate);
 }
+
+/** 托育服务实现100%覆盖: what so few characters name is what the subject does. */
+const LONGEST_VERBAL = 4;
 
 function distributed(count: number, clues: NameClues): string[] {
   const name = subjectName(clues);

@@ -11,6 +11,8 @@ export interface GroupReading {
   readonly paragraph: Paragraph;
   readonly register: Register;
   readonly group: readonly QuantityItem[];
+  /** Index of the item after the group. */
+  readonly next: number;
   readonly clause: Clause;
   readonly choice: Choice;
   readonly phrase: Phrase;

@@ -24,7 +24,10 @@ export interface NameClues {
 export function subjectName(clues: NameClues): string {
   const { phrase, register, joined, unitClass, lexicon } = clues;
   const name = carriedOut(
-    withoutVerb(moving(clues.measure, addend(lastPredicate(phrase.name, lexicon))), lexicon),
+    withoutVerb(
+      moving(clues.measure, addend(lastPredicate(withoutExamples(phrase.name, clues), lexicon))),
+      lexicon,
+    ),
   );
   if (name === '') return elided(clues);
   const ofTopic = topicName(name, clues);
@@ -38,12 +41,13 @@ export function subjectName(clues: NameClues): string {
   if (joined && lexicon.has(name, 'metric') && metric.length > 1 && metric !== register.subject) {
     return register.subject.slice(0, -metric.length) + name;
   }
-  const shared = joined ? sharedModifier(name, register.subject) : '';
+  const shared = joined && !isTotal(clues) ? sharedModifier(name, register.subject) : '';
   if (shared !== '') return shared + name;
   if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
   if (
     joined &&
     register.flow !== '' &&
+    !isTotal(clues) &&
     alike(unitClass, register.unitClass) &&
     flowOf(name, lexicon) === ''
   ) {
@@ -58,14 +62,30 @@ function sharedModifier(name: string, subject: string): string {
   return name.length <= 6 && at >= 2 && at + 2 < subject.length ? subject.slice(0, at) : '';
 }
 
+/** 落地甲公司总部、乙公司总部等亿元以上项目 → 落地亿元以上项目: long members only name examples of the class. */
+function withoutExamples(name: string, { unitClass, lexicon }: NameClues): string {
+  if (unitClass !== 'classifier') return name;
+  const parts = /^(.*)等([^等]{2,})$/.exec(name);
+  const flow = flowOf(name, lexicon);
+  const members = parts?.[1]!.slice(flow.length) ?? '';
+  return parts && members.length > LONGEST_LIST_OF_KINDS ? flow + parts[2]! : name;
+}
+
+/** 养老、托育等服务机构 names kinds; longer lists name places and firms. */
+const LONGEST_LIST_OF_KINDS = 8;
+
 /** Nothing stands before the number: points are of the last rate, a total of the stock, anything else of the subject. */
 function elided({ register, measure, unitClass, total, lexicon }: NameClues): string {
   if (measure === 'change' && unitClass === 'points') return register.last;
   return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
 }
 
+/** 文化系统共有博物馆 → 博物馆: whose it is stands before the verb. */
+const POSSESSED = /^.{2,12}(?:共有|拥有|设有|现有)(?=.{2})/;
+
 /** 畜牧业实现产值 → 畜牧业产值 */
-function withoutVerb(name: string, lexicon: Lexicon): string {
+function withoutVerb(whole: string, lexicon: Lexicon): string {
+  const name = whole.replace(POSSESSED, '');
   const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
   return parts &&
     !lexicon.has(parts[1]!, 'new') &&
@@ -86,6 +106,9 @@ function moving(measure: Measure, name: string): string {
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
 }
 
+/** 新增30家、累计500家: a total has no part in the flow before it. */
+const isTotal = ({ total, phrase }: NameClues): boolean => total || phrase.isTotal;
+
 /** Things counted and things measured go on in one list: 新建公园12个、绿道35公里. */
 function alike(one: string, other: string): boolean {
   const counts = (unitClass: string) => unitClass === 'classifier' || unitClass === 'extent';
@@ -94,7 +117,10 @@ function alike(one: string, other: string): boolean {
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */
 function addend(name: string): string {
-  return (/(?:收入|支出|财力)(?:加上?|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(/(?<=.{2})等$/, '');
+  return (/(?:收入|支出|财力)(?:加上(?!级)|加|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(
+    /(?<=.{2})等$/,
+    '',
+  );
 }
 
 /** 出台办法、建成公园: of predicates joined by 、 the last one has the number. */
@@ -108,14 +134,21 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   return apart ? last : name;
 }
 
+/** 支出年初预算为5亿元，调整预算为6亿元: a stage of the budget without its account. */
+const STAGE = /^(?:年初|调整)?预算(?:数)?$/;
+
+/** 调入一般公共预算: an account to which money goes is not the one that is spoken of. */
+const TRANSFER = /(?:调入|调出|转入|补充)(?:到|至)?[^，]*/;
+
 /** 收入 in a section on 政府性基金 is 政府性基金收入. */
 function topicName(name: string, { register, sameSentence, topic, lexicon }: NameClues): string {
+  if (STAGE.test(name) && /(?:收入|支出)$/.test(register.subject)) return register.subject + name;
   const generic = lexicon.valueOf(name, 'topic_generic');
   if (generic === undefined) return '';
   const other =
     sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
   if (other) return other[1] + generic;
-  const account = longestIn(register.subject, lexicon.matcher('topic')) || topic;
+  const account = longestIn(register.subject.replace(TRANSFER, ''), lexicon.matcher('topic')) || topic;
   return account === '' ? '' : account + generic;
 }
 
@@ -171,7 +204,8 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
   const { phrase, register, joined, lexicon } = clues;
   const thing = said(predicate) + noun;
   const before = lastPredicate(phrase.name, lexicon);
-  if (before === '') return (joined && predicate === '' ? register.flow : '') + thing;
+  const goesOn = joined && predicate === '' && !isTotal(clues);
+  if (before === '') return (goesOn ? register.flow : '') + thing;
   const flow = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$/.test(before.slice(flow.length))) return flow + thing;
@@ -183,12 +217,14 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
 /** Verbs that only help the one that follows: 推动…开展, 帮助…化解. */
 const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|确保|带动)$/;
 
-function said(predicate: string): string {
+const LONGEST_PREDICATE = 24;
+
+export function said(predicate: string): string {
   const verb = predicate.replace(
     /^(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
     '',
   );
-  return verb.length <= 16 ? verb : '';
+  return verb.length <= LONGEST_PREDICATE && !/^(?:为|作为)/.test(verb) ? verb : '';
 }
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */

@@ -33,9 +33,15 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   const start = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
   const end = nounEnd(surroundings, start);
   const noun = text.slice(start, end);
+  const attribute = noun === '' ? ATTRIBUTE.exec(text.slice(start, Math.min(limit, start + 40))) : null;
+  if (attribute) {
+    const stop = start + attribute[1]!.length;
+    return { start, end: stop, predicateEnd: stop, runsOn: false, spentOn: false };
+  }
   if (
     noun === '' ||
     noun === '等' ||
+    /^(?:基础上|情况下|前提下|同时)/.test(noun) ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
   )
@@ -50,6 +56,10 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
     spentOn: spent !== undefined,
   };
 }
+
+/** 对18家获得省级名牌的中小企业进行奖励: a verb right behind the number opens an attribute of the noun. */
+const ATTRIBUTE =
+  /^((?:获得|获|入选|进入|通过|达到|纳入|列入)[^，。；：（）\d、]{2,18}的\p{Script=Han}{2,12}?)(?:进行|给予|予以|实现|[，。；、]|$)/u;
 
 /** 40个功能定位清晰、产业特色鲜明的集聚区: the noun stands behind the attributes. */
 function attributeHead(

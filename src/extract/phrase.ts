@@ -45,6 +45,19 @@ interface Reader {
 const OTHER_BASIS =
   /^按[^，。；]{2,14}?(?:折算|折合)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
 
+/** 其中：第一产业…; 分工业门类看，采矿业…: what follows are parts of the subject before. */
+const OPENS_PARTS = /(?:其中|(?:^|[，。；：\n])(?:分|按|从)[^，。；：\d]{1,10}(?:看|分|划分))[，：]?$/;
+const LONGEST_OPENING = 16;
+
+/** 和田, 和平区: an area whose name begins with a conjunction. */
+const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
+
+/** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
+const APPROVED = /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})/;
+
+/** 1—11月, 1至6月份: a part of the year that the report is about. */
+const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
+
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
   [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],
   [/^(?:[市省区县州]本级|[市省区县州]级|本级)/, 'own_level'],
@@ -55,7 +68,7 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 /** Reads `text[start, end)` as a name: strips what stands before a name and what is in brackets. */
 export function readPhrase({ text, lexicon, times, place }: Reader, start: number, end: number): Phrase {
   let at = start;
-  let partOf = /其中[，：]?$/.test(text.slice(Math.max(0, start - 3), start));
+  let partOf = OPENS_PARTS.test(text.slice(Math.max(0, start - LONGEST_OPENING), start));
   let geoScope: GeoScope = 'unstated';
   let isMean = false;
   let isTotal = false;
@@ -71,9 +84,10 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       at = phrase.end;
       continue;
     }
-    const basis = OTHER_BASIS.exec(text.slice(at, end))?.[0];
-    if (basis !== undefined) {
-      at += basis.length;
+    const rest = text.slice(at, end);
+    const apart = (OTHER_BASIS.exec(rest) ?? MONTHS.exec(rest) ?? APPROVED.exec(rest))?.[0];
+    if (apart !== undefined) {
+      at += apart.length;
       continue;
     }
     const own = placeAt(text, at, place, lexicon);
@@ -81,7 +95,6 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       at += own;
       continue;
     }
-    const rest = text.slice(at, end);
     geoScope =
       geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
     const longest = lexicon.startingAt(text, at, end);
@@ -89,7 +102,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     const word = short && times.startingAt(at + short.word.length) ? short : longest;
     const opensTime = word?.classes.has('flow') && times.startingAt(at + word.word.length) !== undefined;
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
-    if (!skipped || keepsName(word.word, rest)) break;
+    if (!skipped || keepsName(word.word, rest) || OPENS_AREA.test(rest)) break;
     if (word.word.startsWith('其中')) partOf = true;
     if (/^(?:每年|年均|平均每年)/.test(word.word)) isMean = true;
     if (/^(?:累计|五年累计|合计|总计)/.test(word.word)) isTotal = true;
@@ -173,7 +186,9 @@ function placeAt(text: string, at: number, place: string, lexicon: Lexicon): num
 function zoneOf(name: string, lexicon: Lexicon): string {
   const zone =
     /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|[^社地]区|县|镇|旗)/.exec(name)?.[0] ?? '';
-  return zone !== '' && lexicon.has(name.slice(zone.length), 'topic_generic') ? zone : '';
+  const rest = name.slice(zone.length);
+  const isAccount = lexicon.has(rest, 'topic_generic') || lexicon.startingAt(rest, 0, rest.length, 'topic');
+  return zone !== '' && isAccount ? zone : '';
 }
 
 /** 汇总的全市一般公共预算支出 → 一般公共预算支出 */
@@ -183,9 +198,12 @@ function afterWholeArea(name: string): string {
 
 function trimTail(name: string): string {
   return name
-    .replace(/^[的了、和及与，：]+/, '')
+    .replace(/^(?:\d+|[一二三四五六七八九十两]{1,3})(?:个|条|家|座|所)(?=.{4})/, '')
+    .replace(/^对(?=$|新增|全[市省区县])/, '')
+    .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按)$/, '')
+    .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')
     .replace(/(?<=.{2})(?:19|20)\d{2}年度?(?=.{2})/, '')
     .replace(/\s+/g, '');
 }

@@ -1,6 +1,5 @@
 import type { RuleBook } from '../rules/book.ts';
 import type { DocumentMetadata } from '../types.ts';
-import type { Setting } from './context.ts';
 import type { Trace } from './decision.ts';
 import type { ProseEntry, Step } from './fact.ts';
 import { groupFrom } from './group.ts';
@@ -12,15 +11,14 @@ import { readGroup } from './quantities.ts';
 import { readRank, readStreak } from './ranks.ts';
 import { readRatio } from './ratio.ts';
 import { EMPTY, type Register } from './register.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type Calendar, findTimes, TimeTable } from './times.ts';
 
 export type { ProseEntry, ProseFact } from './fact.ts';
 
-export interface ProseInput {
+export interface ProseInput extends Surroundings {
   readonly text: string;
-  readonly setting: Setting;
   readonly calendar: Calendar;
-  readonly topic: string;
   /** Left out for a sentence that belongs to no report. */
   readonly metadata?: Pick<DocumentMetadata, 'kind' | 'place'>;
   readonly rules: RuleBook;
@@ -35,6 +33,7 @@ export function readProse({
   setting,
   calendar,
   topic,
+  whose,
   metadata = NO_REPORT,
   rules,
   trace,
@@ -54,8 +53,8 @@ export function readProse({
     trace,
   };
   const entries: ProseEntry[] = [];
-  let register = EMPTY;
-  let outside = { bracket: -1, register: EMPTY };
+  let register: Register = { ...EMPTY, ...whose };
+  let outside = { bracket: -1, register };
   for (let i = 0; i < items.length; ) {
     const bracket = bracketAround(text, items[i]!.span.start);
     if (outside.bracket >= 0 && bracket !== outside.bracket) {
@@ -65,10 +64,15 @@ export function readProse({
     if (bracket >= 0 && outside.bracket < 0) outside = { bracket, register };
     const { step, read } = readFrom(paragraph, register, i);
     entries.push(...step.entries);
-    register = step.register;
+    register = { ...step.register, when: whenOf(step.entries) ?? register.when };
     i += read;
   }
   return entries;
+}
+
+function whenOf(entries: readonly ProseEntry[]): Register['when'] | undefined {
+  const last = entries.findLast((entry) => entry.kind === 'fact');
+  return last && { period: last.fact.period, status: last.fact.status, basis: last.fact.basis };
 }
 
 function readFrom(paragraph: Paragraph, register: Register, index: number): { step: Step; read: number } {

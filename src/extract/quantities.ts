@@ -6,12 +6,13 @@ import { leading } from './group.ts';
 import { namesOf } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
-import { type NounAfter, nounAfter } from './noun.ts';
+import { nounAfter } from './noun.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
 import { flowOf, type Register } from './register.ts';
+import { whoseIs } from './whose.ts';
 
 /** Reads quantities that share their predicate; `next` is the item after them. */
 export function readGroup(
@@ -42,7 +43,7 @@ export function readGroup(
   }
   const { subject } = choice.pattern.source.gives;
   const counted = subject === 'before' ? undefined : noun;
-  if (counted && qualifiesNext(last, counted, limit)) {
+  if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
   const phrase = phraseAt(paragraph, clause.start, choice.fit.start);
@@ -51,6 +52,7 @@ export function readGroup(
     paragraph,
     register,
     group,
+    next,
     clause,
     choice,
     phrase,
@@ -95,12 +97,18 @@ function unexplained(marks: readonly Span[]): ProseEntry[] {
   return marks.map((mark) => ({ kind: 'unexplained', mark }));
 }
 
-/** 90-144平方米住宅价格下降0.6%: a measure whose noun runs on to the next number is part of that number's name. */
-function qualifiesNext(item: QuantityItem, noun: NounAfter, limit: number): boolean {
+/**
+ * 90-144平方米住宅价格下降0.6%, 21个断面水质优良率达100%: a measure, or a count of what has a rate, whose noun runs on to
+ * the next number is part of that number's name.
+ */
+function qualifiesNext(item: QuantityItem, noun: string, runsOn: boolean): boolean {
   const unitClass = item.quantity.unit?.unitClass ?? '';
   const bounded = unitClass === 'amount' && item.quantity.qualifier !== 'eq';
-  return (bounded || ['extent', 'time', 'measure'].includes(unitClass)) && noun.predicateEnd === limit;
+  const rated = unitClass === 'classifier' && RATE.test(noun);
+  return (bounded || rated || ['extent', 'time', 'measure'].includes(unitClass)) && runsOn;
 }
+
+const RATE = /^[^占]*(?:率|比例|浓度|指数|满意度)$/;
 
 /** The clause begins right behind the last fact, with 、 or 和 between. */
 function isJoined(text: string, register: Register, start: number): boolean {
@@ -125,6 +133,11 @@ function asideReason(
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
 }
 
+/** 一般公共预算收入年初预算 → 一般公共预算收入: 实际完成 and 增长 after a budgeted sum are of the revenue itself. */
+function withoutStage(name: string): string {
+  return name.replace(/(?<=收入|支出)(?:年初|调整)?预算(?:数|总额|调整)?$/, '');
+}
+
 function remember(
   { paragraph, register, group, choice, phrase, joined }: GroupReading,
   names: readonly string[],
@@ -140,7 +153,7 @@ function remember(
     ? register.subject || name
     : isShare
       ? name.slice(0, name.lastIndexOf('占')) || register.subject
-      : name;
+      : withoutStage(name);
   const leads = measure === 'level';
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
   return {
@@ -151,8 +164,8 @@ function remember(
     flow: flowOf(subject, paragraph.rules.lexicon),
     parent: inPart ? register.parent : subject,
     inPart,
-    area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
-    geoScope: phrase.name === '' ? register.geoScope : phrase.geoScope,
+    ...whoseIs(phrase, register, paragraph.metadata.kind),
+    when: register.when,
     measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
     unitText: leads ? quantity.unitText : register.unitText,

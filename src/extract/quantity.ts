@@ -88,9 +88,9 @@ function rangeEnd({ text, units }: Scanner, numeral: Numeral, next: Numeral): bo
   return (sign || word) && Number(next.value) > Number(numeral.value);
 }
 
-/** 万套（间）, 万头（只）: a second unit in brackets is no part of the unit. */
+/** 万套（间）, 6条（段）: a second unit in brackets is no part of the unit. */
 function skipBracketedUnit(text: string, at: number): number {
-  const bracket = /^（[间户只套台家次人]）/.exec(text.slice(at, at + 3));
+  const bracket = /^（[\p{Script=Han}、]{1,3}）(?!以)/u.exec(text.slice(at, at + 6));
   return bracket ? at + bracket[0].length : at;
 }
 

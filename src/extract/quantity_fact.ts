@@ -6,6 +6,8 @@ import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
+import { whoseIs } from './whose.ts';
 
 /** The fact that one quantity of a group states under its name; `end` is where its clause ends. */
 export function toFact(
@@ -29,8 +31,9 @@ export function toFact(
     measure,
     name,
     unitClass: quantity.unit?.unitClass ?? '',
-    happens:
-      reading.noun !== undefined && phrase.name === '' && item.quantity.unit?.unitClass === 'classifier',
+    happens: happens(reading, item),
+    mayBeSum: mayBeSum(reading, item, stated),
+    last: isOfLast(reading, item) ? register.when : undefined,
     planned:
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
       isBudgeted(paragraph, choice.fit, measure, stated),
@@ -50,12 +53,47 @@ export function toFact(
       unit: growing && quantity.form === 'doubling' ? '倍' : unitIn(group, index),
       qualifier: qualifierIn(group, index),
       ...when,
-      area: phrase.name === '' ? phrase.ownLevel || register.area : phrase.ownLevel,
-      geoScope: phrase.name === '' ? register.geoScope : phrase.geoScope,
+      ...whoseIs(phrase, register, paragraph.metadata.kind),
       scope: '',
       ruleId: choice.pattern.id,
     },
   };
+}
+
+/** 3家企业上市, 甲、乙等5条高铁建成: the things counted are the subject of what they did, not of how they are. */
+function happens({ paragraph, phrase, noun }: GroupReading, { quantity }: QuantityItem): boolean {
+  if (!noun || (phrase.name !== '' && !phrase.name.endsWith('等'))) return false;
+  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
+  const things = paragraph.text.slice(noun.start, noun.end);
+  return quantity.unit?.unitClass === 'classifier' && !things.includes('占') && !STATE.test(predicate);
+}
+
+const STATE = /^(?:全部|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定|保持)/;
+
+/** 一般公共预算支出3.4万亿元: not of what follows, and no step that is reached (突破万亿元大关). */
+function mayBeSum(
+  { paragraph, noun }: GroupReading,
+  { quantity, span }: QuantityItem,
+  stated: string,
+): boolean {
+  const near = stated + paragraph.text.slice(span.start, span.end + 4);
+  return noun === undefined && quantity.unit?.unitClass === 'amount' && !STEP.test(near);
+}
+
+const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|台阶|大关/;
+
+/** …、占全国比重16.2%; …、为“十三五”的1.5倍: of the sum right before, and at its time. */
+function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
+  const { measure } = reading.choice.pattern.source.gives;
+  const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
+  return relates && isElided(reading) && reading.register.measure === 'level';
+}
+
+/** Nothing names it but the fact right before, in its sentence. */
+function isElided({ paragraph, register, phrase, choice }: GroupReading): boolean {
+  return (
+    phrase.name === '' && sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0
+  );
 }
 
 function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, stated: string): boolean {
@@ -68,7 +106,7 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数)|年初(?:收入|支出)?预算(?:安排|为|数)|预算(?:数)?(?:由.*)?调整(?:为|至|到)/;
+  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?调整(?:为|至|到)/;
 
 /** The sign that the verb nearest to the number gives. */
 function signOf(fit: Fit): string {

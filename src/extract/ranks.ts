@@ -43,7 +43,12 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
         fact: {
           mark: item.mark,
           clause: { start: clause.start, end: item.span.end },
-          ...ordered(paragraph, phrase, { at: item.span.start, measure: 'rank', name }),
+          ...ordered(paragraph, phrase, {
+            at: item.span.start,
+            measure: 'rank',
+            name,
+            last: isOfLast(paragraph, register, phrase, edge) ? register.when : undefined,
+          }),
           value: item.place,
           unit: '位',
           qualifier: item.qualifier,
@@ -71,6 +76,13 @@ function rankedName(
 ): string {
   if (phrase.name !== '') return headed(paragraph, register, phrase);
   return register.last || pendingSubject(paragraph, register, edge).name || ranked;
+}
+
+/** 年均增长5.5%、居首位; …，总量居第二: the rank of what was told right before, at that time. */
+function isOfLast({ text, rules }: Paragraph, register: Register, { name }: Phrase, edge: number): boolean {
+  if (register.end === 0 || sentenceStart(text, edge) > register.end || register.measure === 'change')
+    return false;
+  return name === '' || rules.lexicon.has(name, 'bare_head');
 }
 
 function apart(register: Register, item: RankItem, ruleId: string): Step {
@@ -111,7 +123,7 @@ export function readStreak(
   const edge = item.span.start - opener[0].length;
   const clause = clauseAt(paragraph, register, edge);
   const end = won ? item.mark.end + 2 : item.span.end;
-  const phrase = phraseAt(paragraph, clause.start, edge);
+  const phrase = phraseAt(paragraph, clause.start, beforeScope(clause, edge));
   const rank = rankInClause(paragraph, end, next);
   const honour = !rank && isHonour(text, end, rules.lexicon);
   const name =
@@ -139,6 +151,15 @@ export function readStreak(
     ],
     register: { ...moved, subject: name, last: name, flow: '' },
   };
+}
+
+/** 实现内地城市“33连冠”, 出口在内地城市34连冠: among whom stands before the number too. */
+function beforeScope({ text, start, lexicon }: Clause, edge: number): number {
+  const at = /[“"]/.test(text[edge - 1] ?? '') ? edge - 1 : edge;
+  const head = lexicon.endingAt(text, at, start, 'scope_head');
+  if (!head) return edge;
+  const from = at - head.word.length;
+  return text[from - 1] === '在' ? from - 1 : from;
 }
 
 /** The subject of a streak that opens its clause: of the last fact in the sentence, of its rank, or of what follows. */
@@ -197,7 +218,12 @@ function headed(paragraph: Paragraph, register: Register, phrase: Phrase): strin
 function ordered(
   paragraph: Paragraph,
   phrase: Phrase,
-  { at, measure, name }: { at: number; measure: Measure; name: string },
+  {
+    at,
+    measure,
+    name,
+    last,
+  }: { at: number; measure: Measure; name: string; last?: Register['when'] | undefined },
 ) {
   const origin = /[由从](?:全[国省市区球]|世界)?第?$/.test(paragraph.text.slice(Math.max(0, at - 8), at));
   const dated = {
@@ -208,6 +234,7 @@ function ordered(
     name,
     unitClass: '',
     planned: false,
+    last,
   };
   return {
     ...dateFact(paragraph, dated),

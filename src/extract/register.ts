@@ -1,5 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
-import type { GeoScope, Measure } from '../types.ts';
+import type { Basis, GeoScope, Measure, Status } from '../types.ts';
 
 /** What later numbers of a paragraph may refer back to. Immutable: each fact leaves a new one. */
 export interface Register {
@@ -20,6 +20,8 @@ export interface Register {
   /** 市级 or the like, whose figure the last fact is. */
   readonly area: string;
   readonly geoScope: GeoScope;
+  /** When the last fact holds. */
+  readonly when: { readonly period: string; readonly status: Status; readonly basis: Basis };
   readonly measure: Measure | '';
   readonly unitClass: string;
   readonly unitText: string;
@@ -37,6 +39,7 @@ export const EMPTY: Register = {
   inPart: false,
   area: '',
   geoScope: 'unstated',
+  when: { period: '', status: 'actual', basis: '' },
   measure: '',
   unitClass: '',
   unitText: '',

@@ -1,14 +1,18 @@
 import type { RuleBook } from '../rules/book.ts';
+import type { Lexicon } from '../rules/lexicon.ts';
 import type { Block, Document } from '../types.ts';
 import { calendarOf, type Setting, settingBetween, toldSetting } from './context.ts';
 import { type Lead, leadAfter, settingUnder } from './lead.ts';
 import { longestIn } from './naming.ts';
+import { type Whose, whoseSection } from './whose.ts';
 
 /** What the place of a block in its report says of the figures in it. */
 export interface Surroundings {
   readonly setting: Setting;
   /** The account to which a bare 收入 or 支出 belongs, or ''. */
   readonly topic: string;
+  /** The level of government that its headings name. */
+  readonly whose: Whose;
 }
 
 /** The surroundings of each block of a document, in their order: headings and opening words carry on. */
@@ -16,28 +20,54 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
   const calendar = calendarOf(metadata);
   const told = new Map<string, Setting | undefined>();
   let last: Setting | undefined;
-  let topic = '';
+  let announced: Announced = { topic: '', section: '' };
   let lead: Lead | undefined;
   return blocks.map((block) => {
-    topic = topicAfter(topic, block, rules);
+    announced = announcedAfter(announced, block, rules);
+    const topic = topicOf(announced, block, rules);
     const path = block.section.join('\n');
     if (!told.has(path)) told.set(path, toldSetting(block, metadata, rules.headings));
     last = told.get(path) ?? last;
     const setting = told.get(path) ?? settingBetween(last, metadata);
-    if (block.kind !== 'paragraph' && block.kind !== 'list_item') return { setting, topic };
+    const whose = whoseSection(block, rules.lexicon);
+    if (block.kind !== 'paragraph' && block.kind !== 'list_item') return { setting, topic, whose };
     const section = block.section[0] ?? '';
     lead = leadAfter(lead, { text: block.reading.text, section, setting }, calendar, metadata);
-    return { setting: settingUnder(lead, section, setting), topic };
+    return { setting: settingUnder(lead, section, setting), topic, whose };
   });
 }
 
-/** A heading, or first words without a number (一般公共预算完成情况。), announce an account until the next do. */
-function topicAfter(topic: string, { kind, reading }: Block, { lexicon }: RuleBook): string {
-  if (kind === 'furniture') return topic;
-  const opening =
-    kind === 'heading' ? reading.text : (/^[^，。；：]{0,40}(?=[。：])/.exec(reading.text)?.[0] ?? '');
-  const announced = /\d/.test(opening.replace(/^[（(]?\d{1,2}[.、．）)]|(?:19|20)\d{2}年?/g, ''))
-    ? ''
-    : longestIn(opening, lexicon.matcher('topic'));
-  return announced || (kind === 'heading' ? '' : topic);
+/** What a paragraph's first words announce holds for those that follow in its section. */
+interface Announced {
+  readonly topic: string;
+  readonly section: string;
+}
+
+/**
+ * The account that a block's bare 收入 and 支出 belong to: as first words without a number (一般公共预算完成情况。) announce
+ * it in the section, else as the innermost heading does that names one.
+ */
+function topicOf(announced: Announced, { section }: Block, { lexicon }: RuleBook): string {
+  if (announced.topic !== '' && announced.section === section.join('\n')) return announced.topic;
+  for (const heading of section.toReversed()) {
+    const topic = accountIn(heading, lexicon);
+    if (topic !== '') return topic;
+  }
+  return '';
+}
+
+function announcedAfter(
+  announced: Announced,
+  { kind, reading, section }: Block,
+  { lexicon }: RuleBook,
+): Announced {
+  if (kind === 'furniture' || kind === 'heading') return announced;
+  const opening = /^[^，。；：]{0,40}(?=[。：])/.exec(reading.text)?.[0] ?? '';
+  const topic = accountIn(opening, lexicon);
+  return topic === '' ? announced : { topic, section: section.join('\n') };
+}
+
+function accountIn(words: string, lexicon: Lexicon): string {
+  const hasNumber = /\d/.test(words.replace(/^[（(]?\d{1,2}[.、．）)]|(?:19|20)\d{2}年?/g, ''));
+  return hasNumber ? '' : longestIn(words, lexicon.matcher('topic'));
 }

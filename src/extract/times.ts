@@ -15,21 +15,23 @@ export interface TimePhrase extends Span {
   /** `2023` or `2021/2025`. */
   readonly period: string;
   readonly basis: Basis;
+  /** So many years, before or after no stated year: 五年新增. A plan means its own years by it. */
+  readonly isLength?: true;
 }
 
 const YEAR = '(?:19|20)\\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2}';
 const COUNT = '[一二两三四五六七八九十]|\\d{1,2}';
 const PHRASES = new RegExp(
   [
-    `(?<base>(?:比|较|对比|与|同|在)(?<baseYear>${YEAR})年?(?:相比|末|底|同期|基础上|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)`,
-    '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年|前[三四五]年|上个?五年|上一?届)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)',
+    `(?<base>(?:比|较|对比|与|同|在(?=.{4}年的?基础上))(?<baseYear>${YEAR})(?!\\d|[.．]\\d|[万亿千百元家个户人%])年?(?:相比|末|底|同期|的?基础上|(?:年初)?预算数?|决算数?|执行数|完成数|实绩)?)`,
+    '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年|前[三四五]年|上个?五年|上一?届)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|(?:实际)?完成数|实际完成|实绩)?)',
     '(?<basePlan>(?:比|较|与)(?<basePlanName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:时期|期间|期末|末|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?<origin>自|从|由)?(?:截至|截止|(?<![高加升长降低少小大短落增展宽])[到至])?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
-    `(?<plan>(?<planName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:规划|计划)?(?<planPart>时期|期间|期末|末|以来|时|这?五年|(?=累计|年均))?)`,
+    `(?<plan>(?<planName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:规划|计划)?(?:(?<planPart>时期|期间|期末|末|以来|时|这?五年)|(?<planRules>(?=累计|年均|平均|共(?!同)|全[市省区县]|我[市省]|新增|新建|建成|完成))|))`,
     '(?<lastOf>(?:由|从)(?:上年|去年)度?(?=的|\\d))',
     '(?<relative>今年以来|今年|本年度|去年|明年)',
-    '(?<total>(?<totalYears>[三四五])年)(?=平均|年均|累计|增长|提高|下降|减少|增加|取得|共|新增|实施|实际|改造|完成|建成|投入|新建)',
+    '(?<total>(?<!连续|规划期|[\\d.])(?<totalYears>[两三四五]|[2-5])年)(?=平均|年均|累计(?![值数])|增长|提高|下降|减少|增加|取得|共|新增|净增|增量|新[^的增征时目任]|跨|翻|实施|实际|改造|完成|建成|投入|实现|解决|发放|培训|引进|培育)',
     `(?<past>(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)|(?:过去|近|最近|这)(?<pastYears2>${COUNT})年)`,
     `(?<future>(?:今后|未来|用|力争用|再用|利用)(?<futureYears>${COUNT})(?:到(?<more>${COUNT}))?年(?:左右)?(?:的?时间|内)?)`,
   ].join('|'),
@@ -118,7 +120,8 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
   if (groups.plan) return planPeriod(groups);
   if (groups.relative)
     return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
-  if (groups.total) return span(referenceYear - count(groups.totalYears!) + 1, referenceYear);
+  if (groups.total)
+    return { ...span(referenceYear - count(groups.totalYears!) + 1, referenceYear), isLength: true };
   if (groups.past) {
     const years = count(groups.pastYears ?? groups.pastYears2 ?? '');
     if (years === 1) return { kind: 'point', period: String(referenceYear), basis: '' };
@@ -140,7 +143,7 @@ function planPeriod(groups: Groups): Omit<TimePhrase, 'start' | 'end'> | undefin
   const last = planEnd(groups.planName!);
   if (groups.planPart === '末' || groups.planPart === '期末')
     return { kind: 'point', period: String(last), basis: '' };
-  return groups.planPart === undefined ? undefined : span(last - 4, last);
+  return groups.planPart === undefined && groups.planRules === undefined ? undefined : span(last - 4, last);
 }
 
 /** The last year of a five-year plan: 十三五 → 2020, “十五 → 2005. */

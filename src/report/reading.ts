@@ -44,8 +44,8 @@ function explainProse(document: Document, rules: RuleBook): Map<number, Explaine
   const calendar = calendarOf(metadata);
   const numbers = document.blocks.flatMap((block, i) => {
     if (block.kind === 'table' || block.kind === 'furniture') return [];
-    const { setting, topic } = surroundings[i]!;
-    return explainParagraph({ reading: block.reading, setting, calendar, topic, metadata, rules });
+    
+    return explainParagraph({ reading: block.reading, ...surroundings[i]!, calendar, metadata, rules });
   });
   return new Map(numbers.map((number) => [number.start, number]));
 }
