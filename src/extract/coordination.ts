@@ -81,6 +81,9 @@ function splitAt(name: string, separators: RegExp): string[] {
 }
 
 function restoreShared(members: string[], lexicon: Lexicon): string[] {
+  const classWord = /^(.{2,})等(.{2,})$/.exec(members.at(-1)!);
+  // 质检、信用、广告等服务业营收: the class word is of each.
+  if (classWord) return [...members.slice(0, -1), classWord[1]!].map((member) => member + classWord[2]!);
   const tail = sharedTail(members, lexicon);
   const head = sharedHead(members) || headOfMetrics(members, lexicon);
   return members.map((member, i) => {

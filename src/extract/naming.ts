@@ -23,9 +23,10 @@ export interface NameClues {
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
   const { phrase, register, joined, unitClass, lexicon } = clues;
+  if (phrase.isAddend && /[、及和]/.test(phrase.name)) return phrase.name.replace(/等$/, '');
   const name = carriedOut(
     withoutVerb(
-      moving(clues.measure, addend(lastPredicate(withoutExamples(phrase.name, clues), lexicon))),
+      moving(clues.measure, addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon)))),
       lexicon,
     ),
   );
@@ -34,16 +35,20 @@ export function subjectName(clues: NameClues): string {
   if (ofTopic !== '') return ofTopic;
   if (register.subject === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
+  if (BENEFITS.test(name)) return register.subject + name + (HEADS[clues.unitText.slice(-1)] ?? '');
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass)
-    return name + stockOf(register.subject, lexicon);
-  if (lexicon.has(name, 'bare_head')) return withHead(clues, name);
+    return name + (name === '使用' ? register.subject : stockOf(register.subject, lexicon));
+  const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
+  if (lexicon.has(name, 'bare_head') && !isWhole) return withHead(clues, name);
   const metric = metricOf(register.subject, lexicon);
   if (joined && lexicon.has(name, 'metric') && metric.length > 1 && metric !== register.subject) {
     return register.subject.slice(0, -metric.length) + name;
   }
   const shared = joined && !isTotal(clues) ? sharedModifier(name, register.subject) : '';
   if (shared !== '') return shared + name;
-  if (phrase.partOf || (joined && register.inPart)) return partOf(name, register, lexicon);
+  if (phrase.partOf || (joined && register.inPart)) {
+    return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, lexicon);
+  }
   if (
     joined &&
     register.flow !== '' &&
@@ -67,12 +72,13 @@ function withoutExamples(name: string, { unitClass, lexicon }: NameClues): strin
   if (unitClass !== 'classifier') return name;
   const parts = /^(.*)等([^等]{2,})$/.exec(name);
   const flow = flowOf(name, lexicon);
-  const members = parts?.[1]!.slice(flow.length) ?? '';
-  return parts && members.length > LONGEST_LIST_OF_KINDS ? flow + parts[2]! : name;
+  if (!parts || KINDS.test(parts[2]!)) return name;
+  return parts[1]!.length - flow.length > LONGEST_LIST_OF_KINDS ? flow + parts[2]! : name;
 }
 
 /** 养老、托育等服务机构 names kinds; longer lists name places and firms. */
-const LONGEST_LIST_OF_KINDS = 8;
+const LONGEST_LIST_OF_KINDS = 6;
+const KINDS = /^(?:领域|行业|产业|方面|类)/;
 
 /** Nothing stands before the number: points are of the last rate, a total of the stock, anything else of the subject. */
 function elided({ register, measure, unitClass, total, lexicon }: NameClues): string {
@@ -134,8 +140,20 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   return apart ? last : name;
 }
 
+/** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
+const BENEFITS = /^(?:惠及|受益|覆盖|服务|带动)(?:群众|居民|人口)?$/;
+const HEADS: Readonly<Record<string, string>> = { 户: '户数', 人: '人数', 名: '人数', 次: '人次' };
+
+/** 预备费12亿元，支出0.4亿元，结余11.6亿元 */
+const OF_A_SUM = /^(?:支出|结余|结转)$/;
+
 /** 支出年初预算为5亿元，调整预算为6亿元: a stage of the budget without its account. */
 const STAGE = /^(?:年初|调整)?预算(?:数)?$/;
+
+/** 商事主体五年净增106万户 → 净增商事主体 */
+function flowInFront(name: string): string {
+  return name.replace(/^(.{2,}?)(净增加?|新增加?|新登记|新注册|新设立?)$/, '$2$1');
+}
 
 /** 调入一般公共预算: an account to which money goes is not the one that is spoken of. */
 const TRANSFER = /(?:调入|调出|转入|补充)(?:到|至)?[^，]*/;
@@ -149,7 +167,8 @@ function topicName(name: string, { register, sameSentence, topic, lexicon }: Nam
     sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
   if (other) return other[1] + generic;
   const account = longestIn(register.subject.replace(TRANSFER, ''), lexicon.matcher('topic')) || topic;
-  return account === '' ? '' : account + generic;
+  if (account === '') return sameSentence && OF_A_SUM.test(name) ? register.subject + name : '';
+  return account + generic;
 }
 
 export function longestIn(text: string, expression: RegExp): string {
@@ -160,7 +179,12 @@ export function longestIn(text: string, expression: RegExp): string {
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
 function withHead({ register, sameSentence, lexicon }: NameClues, head: string): string {
-  if (lexicon.has(head, 'total')) return stockOf(register.subject, lexicon);
+  if (lexicon.has(head, 'total')) {
+    const rate = /(?<=.{2})(?:强度|占比|比重|增速|[比效]率)$/.exec(register.subject)?.[0] ?? '';
+    return (
+      stockOf(register.subject.slice(0, register.subject.length - rate.length), lexicon) + (rate && head)
+    );
+  }
   const metric = metricOf(register.subject, lexicon);
   if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
     return withoutMetric(register.subject, lexicon) + head;
@@ -208,7 +232,7 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
   if (before === '') return (goesOn ? register.flow : '') + thing;
   const flow = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
-  if (flow !== '' && /等$|^.{1,6}$/.test(before.slice(flow.length))) return flow + thing;
+  if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
   if (noun.length < 3 && before.length <= 12) return before + thing;
   return trailing !== '' ? trailing + thing : thing;
@@ -221,10 +245,10 @@ const LONGEST_PREDICATE = 24;
 
 export function said(predicate: string): string {
   const verb = predicate.replace(
-    /^(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
+    /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
     '',
   );
-  return verb.length <= LONGEST_PREDICATE && !/^(?:为|作为)/.test(verb) ? verb : '';
+  return verb.length <= LONGEST_PREDICATE && verb !== '完成' && !/^(?:为|作为)/.test(verb) ? verb : '';
 }
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */

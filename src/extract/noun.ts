@@ -41,7 +41,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时)/.test(noun) ||
+    /^(?:基础上|情况下|前提下|同时)|^[中里内]$/.test(noun) ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
   )

@@ -19,15 +19,20 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
 }
 
 /**
- * What the sentence before announces, if it holds no number: 经营主体稳中培优。总量达1461万户. Only a name of the
+ * What the sentence, or the one before, announces before any number: 经营主体稳中培优，总量达1461万户. Only a name of the
  * dictionary is taken, since nothing else tells where it ends.
  */
 export function announcedSubject({ text, rules }: Paragraph, register: Register, at: number): string {
   const start = sentenceStart(text, at);
+  const own = start >= register.end ? nameAt(text, start, at, rules) : '';
+  if (own !== '') return own;
   const before = sentenceStart(text, start - 1);
-  if (start === 0 || before < register.end) return '';
-  const opening = /^[-—●\s]*/.exec(text.slice(before, before + 8))![0].length;
-  return rules.names.startingAt(text, before + opening, start)?.word ?? '';
+  return start === 0 || before < register.end ? '' : nameAt(text, before, start, rules);
+}
+
+function nameAt(text: string, start: number, end: number, rules: Paragraph['rules']): string {
+  const opening = /^[-—●\s]*(?:全[市省区县州])?/.exec(text.slice(start, start + 8))![0].length;
+  return rules.names.startingAt(text, start + opening, end)?.word ?? '';
 }
 
 /** 参合率再创新高 → 参合率: the clause's first words that end in a metric. */

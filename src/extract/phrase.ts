@@ -9,6 +9,8 @@ export interface Phrase {
   readonly name: string;
   /** It opens with 其中: it names a part of the subject before it. */
   readonly partOf: boolean;
+  /** The whole that the words before it name (在…零售额中), or ''. */
+  readonly whole: string;
   readonly geoScope: GeoScope;
   /** 市级 or the like at its head, if a name is left without it. */
   readonly ownLevel: string;
@@ -20,17 +22,21 @@ export interface Phrase {
   readonly isTotal: boolean;
   /** It ends in 由 or 从: the number is where a movement starts. */
   readonly isOrigin: boolean;
+  /** 加上 or 减去 stood before it: it is an item, or a list of items, of a balance. */
+  readonly isAddend: boolean;
 }
 
 export const NO_PHRASE: Phrase = {
   name: '',
   ownLevel: '',
   partOf: false,
+  whole: '',
   geoScope: 'unstated',
   time: undefined,
   isMean: false,
   isTotal: false,
   isOrigin: false,
+  isAddend: false,
 };
 
 interface Reader {
@@ -47,13 +53,19 @@ const OTHER_BASIS =
 
 /** 其中：第一产业…; 分工业门类看，采矿业…: what follows are parts of the subject before. */
 const OPENS_PARTS = /(?:其中|(?:^|[，。；：\n])(?:分|按|从)[^，。；：\d]{1,10}(?:看|分|划分))[，：]?$/;
-const LONGEST_OPENING = 16;
+const LONGEST_OPENING = 32;
+
+/** 在限额以上商品零售额中，粮油类…: the whole that is opened by its name. */
+const WHOLE =
+  /(?:^|[，。；：\n])在?([^，。；：\d]{4,24}(?:额|量|值|投资|收入|支出|出口|进口|产值|余额))中[，：]?$/;
 
 /** 和田, 和平区: an area whose name begins with a conjunction. */
 const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
 /** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
 const APPROVED = /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})/;
+
+const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|[①-⑳])/;
 
 /** 1—11月, 1至6月份: a part of the year that the report is about. */
 const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
@@ -68,10 +80,13 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 /** Reads `text[start, end)` as a name: strips what stands before a name and what is in brackets. */
 export function readPhrase({ text, lexicon, times, place }: Reader, start: number, end: number): Phrase {
   let at = start;
-  let partOf = OPENS_PARTS.test(text.slice(Math.max(0, start - LONGEST_OPENING), start));
+  const opening = text.slice(Math.max(0, start - LONGEST_OPENING), start);
+  const whole = WHOLE.exec(opening)?.[1] ?? '';
+  let partOf = whole !== '' || OPENS_PARTS.test(opening);
   let geoScope: GeoScope = 'unstated';
   let isMean = false;
   let isTotal = false;
+  let isAddend = false;
   let time: TimePhrase | undefined;
   for (;;) {
     if (at < end && /[、，：；。\s—–\-●·*“”]/.test(text[at]!) && !opensQuote(text, at, end)) {
@@ -85,7 +100,10 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       continue;
     }
     const rest = text.slice(at, end);
-    const apart = (OTHER_BASIS.exec(rest) ?? MONTHS.exec(rest) ?? APPROVED.exec(rest))?.[0];
+    const apart = (LIST_NUMBER.exec(rest) ??
+      OTHER_BASIS.exec(rest) ??
+      MONTHS.exec(rest) ??
+      APPROVED.exec(rest))?.[0];
     if (apart !== undefined) {
       at += apart.length;
       continue;
@@ -103,6 +121,11 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     const opensTime = word?.classes.has('flow') && times.startingAt(at + word.word.length) !== undefined;
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
     if (!skipped || keepsName(word.word, rest) || OPENS_AREA.test(rest)) break;
+    if (/^(?:再?加上?|减去?)$/.test(word.word)) {
+      isAddend = true;
+      // 加|上级补助, 加|上年结转
+      if (word.word.endsWith('上') && /[级年解]/.test(rest[word.word.length] ?? '')) at--;
+    }
     if (word.word.startsWith('其中')) partOf = true;
     if (/^(?:每年|年均|平均每年)/.test(word.word)) isMean = true;
     if (/^(?:累计|五年累计|合计|总计)/.test(word.word)) isTotal = true;
@@ -119,11 +142,13 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
     ownLevel: apart ? ownLevel : '',
     partOf,
+    whole,
     geoScope: apart && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
     isMean,
     isTotal,
     isOrigin,
+    isAddend,
   };
 }
 

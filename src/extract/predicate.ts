@@ -57,7 +57,12 @@ export function peel(clause: Clause, at: number): Token[] {
 function tokenBefore({ text, start, lexicon, times }: Clause, at: number): Token | undefined {
   const time = times.endingAt(at);
   if (time && time.start >= start) return { start: time.start, end: at, lexeme: undefined, time };
-  const lexeme = lexicon.endingAt(text, at, start);
+  const longest = lexicon.endingAt(text, at, start);
+  // 均 in 连续五年均保持 is no 年均.
+  const cut =
+    longest?.word.startsWith('年') &&
+    /[\d一二三四五六七八九十几多]/.test(text[at - longest.word.length - 1] ?? '');
+  const lexeme = cut ? lexicon.endingAt(text, at, at - longest!.word.length + 1) : longest;
   if (!lexeme || !belongs(lexeme, PREDICATE)) return undefined;
   return { start: at - lexeme.word.length, end: at, lexeme, time: undefined };
 }

@@ -44,7 +44,7 @@ function explainProse(document: Document, rules: RuleBook): Map<number, Explaine
   const calendar = calendarOf(metadata);
   const numbers = document.blocks.flatMap((block, i) => {
     if (block.kind === 'table' || block.kind === 'furniture') return [];
-    
+
     return explainParagraph({ reading: block.reading, ...surroundings[i]!, calendar, metadata, rules });
   });
   return new Map(numbers.map((number) => [number.start, number]));
