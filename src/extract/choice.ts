@@ -3,7 +3,7 @@ import type { UnitClass } from '../rules/schema.ts';
 import type { Candidate } from './decision.ts';
 import type { NounAfter } from './noun.ts';
 import type { Paragraph } from './paragraph.ts';
-import { type Clause, type Fit, fitBefore, peel, type Token } from './predicate.ts';
+import { type Clause, type Fit, fitAfter, fitBefore, peel, type Token } from './predicate.ts';
 import { beforeBrackets, sentenceStart } from './punctuation.ts';
 import type { Quantity } from './quantity.ts';
 import type { Register } from './register.ts';
@@ -14,12 +14,13 @@ export interface Choice {
   readonly fit: Fit;
 }
 
-/** The first pattern, in the order of the packs, that fits what stands before and behind the quantity. */
+/** The first pattern, in the order of the packs, that fits what stands before the quantity and behind its group, which ends at `end`. */
 export function choose(
   { rules, trace }: Paragraph,
   register: Register,
   clause: Clause,
   quantity: Quantity,
+  end: number,
   noun: NounAfter | undefined,
 ): Choice | undefined {
   const edge = beforeBrackets(clause.text, quantity.span.start, clause.start);
@@ -30,11 +31,11 @@ export function choose(
   for (const pattern of rules.patterns) {
     if (!trace && pattern.units && !(unitClass && pattern.units.has(unitClass))) continue;
     const unfit = whyUnfit(pattern, quantity, noun) || whyUnheard(pattern, register, clause, edge, peeled);
-    const fit = unfit === '' ? fitBefore(pattern, clause, edge, peeled) : undefined;
+    const fit = unfit === '' ? fitAround(pattern, clause, edge, end, peeled) : undefined;
     const loses = fit && chosen ? `it fits too, but ${chosen.pattern.id} comes first` : '';
     if (fit && !chosen) chosen = { pattern, fit };
     if (chosen && !trace) return chosen;
-    const reason = fit ? loses : unfit || `what stands before is not "${pattern.source.before ?? ''}"`;
+    const reason = fit ? loses : unfit || whyApart(pattern, clause, end);
     candidates.push({ ruleId: pattern.id, outcome: chosen?.pattern === pattern ? 'won' : 'lost', reason });
   }
   const words = peeled.map((token) => ({
@@ -43,6 +44,25 @@ export function choose(
   }));
   trace?.({ mark: quantity.numeral, clauseStart: clause.start, words, candidates });
   return chosen;
+}
+
+function fitAround(
+  pattern: Pattern,
+  clause: Clause,
+  edge: number,
+  end: number,
+  peeled: readonly Token[],
+): Fit | undefined {
+  const behind = fitAfter(pattern, clause, end);
+  const fit = behind && fitBefore(pattern, clause, edge, peeled);
+  return fit && { ...fit, tokens: [...behind, ...fit.tokens] };
+}
+
+function whyApart(pattern: Pattern, clause: Clause, end: number): string {
+  const { before = '', after = '' } = pattern.source;
+  return fitAfter(pattern, clause, end)
+    ? `what stands before is not "${before}"`
+    : `what stands behind is not "${after}"`;
 }
 
 /** Why a pattern that goes on from the last fact cannot; '' if it can or needs none. */

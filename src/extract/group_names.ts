@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Pattern } from '../rules/pattern.ts';
 import { distribute } from './coordination.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
@@ -45,26 +45,40 @@ export function namesOf(reading: GroupReading): string[] {
   const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
   const back = referredTo(reading, clues);
-  const word = pattern.id === 'share.bare' ? shareWord(paragraph.text, fit.start) : '';
-  const names = (back ?? distributed(group.length, clues))
-    .map((name) => name + word)
-    .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name));
-  const whole = fit.captures.get('whole');
-  if (whole && pattern.id === 'change.compared') return names.map((name) => compared(name, register));
-  if (whole && pattern.id === 'change.contribution') return contributions(paragraph.text, whole, fit, names);
-  if (!whole || pattern.source.gives.measure !== 'share') return names;
-  const wholeEnd = pattern.id === 'share.of_budget_plain' ? group[0]!.span.start : whole.end;
-  const wholeName = paragraph.text
-    .slice(whole.start, wholeEnd)
-    .replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
-  const form = pattern.id === 'share.equal_to_part' ? '' : `占${wholeName}比重`;
-  return names.map((name) => `${name.replace(/(?:占比|比重)$/, '')}${form}`);
+  return (back ?? distributed(group.length, clues))
+    .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
+    .map((name) => fill(templateOf(pattern, fit), name, reading));
 }
 
-/** X占比 and X市场份额 keep the word that makes them shares. */
-function shareWord(text: string, at: number): string {
-  return /^(?:占比|比重|份额)/.exec(text.slice(at, at + 2))?.[0] ?? '';
+/** A share is named by its part and the whole that the pattern found; everything else by its subject. */
+function templateOf({ source }: Pattern, { captures }: Fit): string {
+  const { measure, name } = source.gives;
+  return name ?? (measure === 'share' && captures.has('whole') ? '{subject}占{whole}比重' : '{subject}');
 }
+
+/** The name by a pattern's template: {subject}, {growth}, {own}, {word}, and what the pattern captured. */
+function fill(template: string, subject: string, reading: GroupReading): string {
+  if (template === '{subject}') return subject;
+  const { paragraph, register, phrase, choice } = reading;
+  const { captures, literals } = choice.fit;
+  const part = subject.replace(/(?:占比|比重)$/, '');
+  return template.replace(/\{(\w+)\}/g, (_, key: string) => {
+    if (key === 'subject') return template.includes('占') ? part : subject;
+    if (key === 'own') return phrase.name;
+    if (key === 'growth') return grown(subject, register);
+    if (key === 'word') return literals[0] ?? '';
+    const span = captures.get(key);
+    return span ? ofReport(paragraph.text.slice(span.start, span.end)) : '';
+  });
+}
+
+/** 全市生产总值 → 生产总值 */
+const ofReport = (name: string): string =>
+  name.replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+
+/** The pattern is about the growth rate that was told before, and the growth stays what is spoken of. */
+export const comparesRate = ({ source }: Pattern): boolean =>
+  source.gives.name?.includes('{growth}') ?? false;
 
 /**
  * A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order; 新增A3家、B5家，总数分别达20家、
@@ -92,17 +106,8 @@ function spentOn({ paragraph, group, choice, follows }: GroupReading): string {
 }
 
 /** 地区生产总值增长4.7%、低于全国0.3个百分点: what is compared is the growth rate. */
-function compared(name: string, { measure, subject }: Register): string {
+function grown(name: string, { measure, subject }: Register): string {
   return measure === 'growth' && name === subject && !/[率速度]$/.test(name) ? `${name}增速` : name;
-}
-
-/** 第一产业拉动经济增长: the contribution keeps its verb and what it moves. */
-function contributions(text: string, whole: Span, fit: Fit, names: readonly string[]): string[] {
-  const moved = text.slice(whole.start, whole.end);
-  return names.map(
-    (name) =>
-      `${name}拉动${moved}${fit.tokens.find(({ lexeme }) => lexeme?.classes.has('rise')) ? '增长' : ''}`,
-  );
 }
 
 function nameFromNoun(

@@ -121,6 +121,9 @@ function ruleAside(
 /** Words after which 235位 is a place: 排名由369位上升到235位. */
 const PLACES = /(?:排名|位次|名次|排位|位列|位居)[^，。；、]{0,12}$/;
 
+/** 排名提升4位 moves by so many places. */
+const STEPS = /(?:提升|上升|前进|提高|跃升|前移|进|下降|后退|下滑)$/;
+
 /** 第三, 第4位, 前三, 前10位: an ordinal that is a place in an order, if nothing is counted by it. */
 function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): Item | undefined {
   const { numeral } = mark;
@@ -128,7 +131,8 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
   const arabic = text[mark.start - 1] === '第';
   const placed =
     /^位(?!次|置|于|居)/.test(text.slice(mark.end, mark.end + 2)) &&
-    PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start));
+    PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start)) &&
+    !STEPS.test(text.slice(Math.max(0, mark.start - 4), mark.start));
   const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
   if (!chinese && !arabic && !top && !placed) return undefined;
   const behind = /^(?:大?(?:位|名)|强)?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ?? '';

@@ -185,10 +185,10 @@ function withoutBrackets(name: string): string {
 const OF_NAME =
   /（(?!含|不|按|以|同|下|其|单位|现价|扣|剔|原|预|实|简|国|内|即|见)([\p{Script=Han}、]{1,4})）(?=\p{Script=Han})/gu;
 
-/** 在中国软件名城评估中 → 中国软件名城评估; a leading 对 or 在 with no end stays. */
+/** 创新集群在全球创新指数最新排名中 → 创新集群全球创新指数排名; a leading 对 or 在 with no end stays. */
 function withoutFrame(name: string): string {
-  const frame = /^在(.{2,24}?)(?:中|上|方面|里|内)$/.exec(name);
-  return frame ? frame[1]! : name;
+  const frame = /^(.{2,24})?在(.{2,24}?)(?:最新)?(排名|考核|评估|评比|测评)?(?:中|上|方面|里|内)$/.exec(name);
+  return frame ? `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}` : name;
 }
 
 /** 深圳地区生产总值 → 地区生产总值; 深圳港 and 深圳大学 are names of their own. */

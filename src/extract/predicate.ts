@@ -17,6 +17,8 @@ export interface Fit {
   readonly start: number;
   /** Free text by the name the pattern gives it. */
   readonly captures: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  /** The words that the pattern names itself, nearest to the quantity first. */
+  readonly literals: readonly string[];
   /** Every word that was consumed or passed over, nearest to the quantity first. */
   readonly tokens: readonly Token[];
 }
@@ -75,6 +77,7 @@ export function fitBefore(
   peeled: readonly Token[],
 ): Fit | undefined {
   const captures = new Map<string, { start: number; end: number }>();
+  const literals: string[] = [];
   const used: Token[] = [];
   let tokens = peeled;
   let next = 0;
@@ -83,6 +86,9 @@ export function fitBefore(
     const element = pattern.before[i]!;
     if (element.capture) {
       const opener = pattern.before[++i];
+      // 至 in 降低首付至4成 binds the number, and is no part of the stretch.
+      const bound = tokens[next];
+      if (bound && !isTransparent(bound) && edge === at) return undefined;
       const place = opener && findBackwards(clause, edge, opener);
       if (!place) return undefined;
       captures.set(element.capture, { start: place.end, end: edge });
@@ -96,6 +102,7 @@ export function fitBefore(
     const literal = element.literals.find((word) => endsWith(clause, edge, word));
     if (literal !== undefined) {
       edge -= literal.length;
+      literals.push(literal);
       tokens = peel(clause, edge);
       next = 0;
       continue;
@@ -114,7 +121,24 @@ export function fitBefore(
     edge = tokens[next]!.start;
     next++;
   }
-  return { start: edge, captures, tokens: used };
+  return { start: edge, captures, literals, tokens: used };
+}
+
+/** The words of a pattern's `after` right behind a quantity, up to the end of the clause; undefined if they are others. */
+export function fitAfter(pattern: Pattern, { text, lexicon }: Clause, from: number): Token[] | undefined {
+  if (pattern.after.length === 0) return [];
+  const words: Token[] = [];
+  let at = from;
+  for (const { classes, literals, optional } of pattern.after) {
+    const literal = literals.find((word) => text.startsWith(word, at));
+    const lexeme = lexicon.startingAt(text, at, text.length);
+    if (literal !== undefined) at += literal.length;
+    else if (lexeme && belongs(lexeme, [...classes])) {
+      words.push({ start: at, end: at + lexeme.word.length, lexeme, time: undefined });
+      at += lexeme.word.length;
+    } else if (!optional) return undefined;
+  }
+  return at === text.length || '，。；、：）”'.includes(text[at]!) ? words : undefined;
 }
 
 /** The nearest place left of `edge` where `element` stands; at least one character lies between. */

@@ -3,7 +3,7 @@ import { choose } from './choice.ts';
 import { originPeriod } from './dating.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
 import { leading } from './group.ts';
-import { namesOf } from './group_names.ts';
+import { comparesRate, namesOf } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { nounAfter } from './noun.ts';
@@ -29,13 +29,14 @@ export function readGroup(
   const limit = nextNumberAt(paragraph, next);
   const asSubject = /^$|等$/.test(phraseAt(paragraph, clause.start, first.span.start).name);
   const noun = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, last.span.end);
-  const choice = choose(paragraph, register, clause, leading(group), noun);
+  const choice = choose(paragraph, register, clause, leading(group), last.span.end, noun);
   const moved = { ...register, end: last.span.end };
   if (!choice) return { entries: unexplained(marks), register };
   const bare = group.every(({ quantity }) => quantity.unitText === '' && quantity.form !== 'fraction');
   if (
-    choice.pattern.id === 'level.plain' &&
     bare &&
+    choice.pattern.before.length === 0 &&
+    choice.pattern.source.gives.subject === 'before' &&
     !/(?:比|比值|指数|系数|得分|评分|密度|强度)[由从]?$/.test(text.slice(clause.start, choice.fit.start))
   ) {
     const glued = /[\p{L}”’》]$/u.test(text.slice(0, first.span.start));
@@ -147,7 +148,7 @@ function remember(
   const { measure } = choice.pattern.source.gives;
   const { quantity } = group.at(-1)!;
   const inPart = phrase.partOf || (register.inPart && (joined || phrase.name === ''));
-  const aside = choice.pattern.id === 'change.compared';
+  const aside = comparesRate(choice.pattern);
   const isShare = measure === 'share' && choice.fit.captures.has('whole');
   const subject = aside
     ? register.subject || name

@@ -32,10 +32,14 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
     .replace(/在(?:全[国省市区县球]|世界)$/, '');
   const phrase = phraseAt(paragraph, clause.start, clause.start + subject.length);
   const ranked = head ? scope.slice(0, -head.word.length) : '';
-  const name = rankedName(paragraph, register, phrase, edge, ranked);
+  const index = indexIn(scope, lexicon);
+  const name = index || rankedName(paragraph, register, phrase, edge, ranked);
   if (name === '') return apart(register, item, 'rank.no_subject');
-  const whole =
-    phrase.name === '' && register.last === '' && ranked !== '' ? scope.slice(ranked.length) : scope;
+  const whole = index
+    ? scope.slice(0, -index.length)
+    : phrase.name === '' && register.last === '' && ranked !== ''
+      ? scope.slice(ranked.length)
+      : scope;
   return {
     entries: [
       {
@@ -66,6 +70,15 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
     },
   };
 }
+
+/** 居全国自由贸易试验区制度创新指数第一: the place is one in an index, which stands behind among whom. */
+function indexIn(scope: string, lexicon: Lexicon): string {
+  if (!INDEX.test(scope)) return '';
+  const among = lexicon.startingAt(scope, 0, scope.length, 'scope_head')?.word ?? '';
+  return scope.slice(among.length);
+}
+
+const INDEX = /.{4}(?:指数|排行榜|榜单|竞争力|满意度)$/;
 
 function rankedName(
   paragraph: Paragraph,
@@ -127,7 +140,11 @@ export function readStreak(
   const rank = rankInClause(paragraph, end, next);
   const honour = !rank && isHonour(text, end, rules.lexicon);
   const name =
-    phrase.name === '' ? streakOf(paragraph, register, item, end, rank) : headed(paragraph, register, phrase);
+    nameBehind(text, end) ||
+    indexBehind(text, rank, rules.lexicon) ||
+    (phrase.name === ''
+      ? streakOf(paragraph, register, item, end, rank)
+      : headed(paragraph, register, phrase));
   const moved = { ...register, end };
   if (honour || name === '') {
     const reason = honour || won ? 'honour' : 'duration';
@@ -151,6 +168,20 @@ export function readStreak(
     ],
     register: { ...moved, subject: name, last: name, flow: '' },
   };
+}
+
+/** 连续5年实现自然灾害零亡人: what is not there is named behind. */
+function nameBehind(text: string, at: number): string {
+  return (
+    /^(?:实现|保持|做到)?([^，。；、\d]{0,10}零[^，。；、\d]{1,8})/.exec(text.slice(at, at + 24))?.[1] ?? ''
+  );
+}
+
+function indexBehind(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
+  if (!rank) return '';
+  const before = text.slice(Math.max(0, rank.span.start - 30), rank.span.start).replace(/[“"]$/, '');
+  const scope = /(?:位居|位列|蝉联|稳居|居|列|获|保持|排名)([^，。；]{4,})$/.exec(before)?.[1] ?? '';
+  return indexIn(scope, lexicon);
 }
 
 /** 实现内地城市“33连冠”, 出口在内地城市34连冠: among whom stands before the number too. */

@@ -19,6 +19,8 @@ export interface Pattern {
   readonly units: ReadonlySet<UnitClass> | undefined;
   /** Nearest to the quantity first. */
   readonly before: readonly Element[];
+  /** Right behind the quantity, nearest first. */
+  readonly after: readonly Element[];
 }
 
 export interface Element {
@@ -37,6 +39,7 @@ export function compilePattern(file: string, source: PatternSource): Pattern {
     file,
     units: source.unit && new Set(source.unit),
     before: elements(file, source.id, source.before).reverse(),
+    after: elements(file, source.id, source.after),
   };
 }
 

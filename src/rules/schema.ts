@@ -114,6 +114,9 @@ export const expectedFact = z.strictObject({
   scope: z.string().optional(),
 });
 
+/** 占 in {subject}占{whole}比重 stands for itself; what is in braces is filled in. */
+const NAME_TEMPLATE = /^(?:[^{}]|\{\w+\})+$/;
+
 export const patternsPack = z.strictObject({
   pack: z.string(),
   why: z.string().optional(),
@@ -125,10 +128,15 @@ export const patternsPack = z.strictObject({
       form: z.enum(['arabic', 'chinese', 'fraction', 'tenths', 'doubling', 'bare_scale']).optional(),
       before: z.string().optional(),
       continues: measure.optional(),
+      after: z.string().optional(),
       noun: z.literal('none').optional(),
       gives: z.strictObject({
         measure,
         subject: z.enum(['before', 'after', 'spent']),
+        name: z
+          .string()
+          .regex(NAME_TEMPLATE, 'words with {subject}, {growth}, {word} or {a capture} in them')
+          .optional(),
       }),
       examples: z.array(z.strictObject({ text: z.string(), facts: z.array(expectedFact).min(1) })).min(1),
       counterexamples: z.array(z.string()).min(1),
