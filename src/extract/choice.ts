@@ -3,6 +3,7 @@ import type { UnitClass } from '../rules/schema.ts';
 import type { Candidate } from './decision.ts';
 import type { NounAfter } from './noun.ts';
 import type { Paragraph } from './paragraph.ts';
+import { goesInto } from './phrase.ts';
 import { type Clause, type Fit, fitAfter, fitBefore, peel, type Token } from './predicate.ts';
 import { beforeBrackets, sentenceStart } from './punctuation.ts';
 import type { Quantity } from './quantity.ts';
@@ -76,7 +77,9 @@ function whyUnheard(
   if (source.continues === undefined) return '';
   if (peeled.some(({ lexeme }) => lexeme)) return 'a verb of its own stands before';
   if (measure !== source.continues) return `the last fact is no ${source.continues}`;
-  if (sentenceStart(text, edge) > end) return 'the last fact stands in another sentence';
+  const sentence = sentenceStart(text, edge);
+  if (sentence > end && !goesInto(text.slice(sentence, edge)))
+    return 'the last fact stands in another sentence';
   return /[率度比重例额量数值面]$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
 }
 

@@ -36,20 +36,43 @@ const CAPTION = /^(?:附?[图表]|专栏图)\s?[\d一二三四五六七八九十
  */
 export function toldSetting(block: Block, metadata: DocumentMetadata, lexicon: Lexicon): Setting | undefined {
   const calendar = calendarOf(metadata);
+  const depth = block.section.length - (block.kind === 'heading' ? 1 : 0);
   let told: Setting | undefined;
-  for (const heading of block.section) {
-    if (CAPTION.test(heading)) continue;
-    if (!told || namesTime(heading, calendar))
-      told = settingOfHeading(heading, calendar, metadata, lexicon) ?? told;
-  }
+  block.section.forEach((heading, i) => {
+    if (CAPTION.test(heading) || (told && !namesTime(heading, calendar))) return;
+    const setting = settingOfHeading(heading, calendar, metadata, lexicon);
+    told = (i < depth - 1 && setting && detailed(heading, setting, calendar, metadata)) || setting || told;
+  });
   return told;
+}
+
+/**
+ * “十五五”时期主要目标和2026年重点工作: the sections below a heading that names years and a year tell the year in detail,
+ * if none of them names a time of its own.
+ */
+function detailed(
+  heading: string,
+  { period, status }: Setting,
+  calendar: Calendar,
+  metadata: DocumentMetadata,
+): Setting | undefined {
+  if (!isSpan(period) || !isYearly(metadata)) return undefined;
+  const year = status === 'target' ? metadata.planYear : String(calendar.referenceYear);
+  const named = findTimes(heading, calendar).some((time) => time.kind === 'point' && time.period === year);
+  return named ? { period: year, status } : undefined;
 }
 
 /** The setting of a part whose headings tell nothing: plans go on to the end of a report, else its kind tells. */
 export function settingBetween(last: Setting | undefined, metadata: DocumentMetadata): Setting {
   const calendar = calendarOf(metadata);
-  if (last?.status === 'target') return last;
+  if (last?.status === 'target')
+    return isSpan(last.period) && isYearly(metadata) ? plan(metadata, calendar) : last;
   return metadata.kind === 'five_year_plan' ? plan(metadata, calendar) : review(calendar);
+}
+
+/** A report of one year; what it says of five years it says in sections that name them. */
+function isYearly({ kind }: DocumentMetadata): boolean {
+  return kind === 'work_report' || kind === 'plan_report' || kind === 'budget_report';
 }
 
 function review({ referenceYear }: Calendar): Setting {

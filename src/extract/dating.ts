@@ -22,8 +22,8 @@ export interface Dated {
   readonly measure: Measure;
   readonly name: string;
   readonly unitClass: string;
-  /** The things counted are the subject, and what they did follows: 3家企业上市. */
-  readonly happens?: boolean;
+  /** The things counted are the subject, and what they did (3家企业上市) or how they are (6个县通高铁) follows. */
+  readonly follows?: 'deed' | 'state' | undefined;
   /** An amount with its name before it, of which no step is reached (突破…大关): it may be a sum over years. */
   readonly mayBeSum?: boolean;
   /** A budget or plan figure by its own words (预算调整为), whatever the section. */
@@ -101,7 +101,7 @@ export function originPeriod(paragraph: Paragraph, at: number): string {
 
 function place(
   { text, setting, rules }: Paragraph,
-  { phrase, tokens, measure, name, unitClass, happens, mayBeSum }: Dated,
+  { at, phrase, tokens, measure, name, unitClass, follows, mayBeSum }: Dated,
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
@@ -121,11 +121,12 @@ function place(
   if (measure === 'rank' && phrase.time?.kind === 'span') return { period, basis: '' };
   if (rules.lexicon.has(phrase.name, 'total') && !/累计|计$/.test(phrase.name))
     return placeInSpan(period, { mean, flow: false });
+  if (follows === 'state') return placeInSpan(period, { mean, flow: false });
   const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
   const stock =
     total &&
-    told?.kind !== 'span' &&
+    !(told?.kind === 'span' && !/[，。；：]/.test(text.slice(told.end, at))) &&
     (unitClass === 'classifier' || unitClass === 'extent') &&
     (verb === '' ? unitClass === 'classifier' : STANDS.test(verb));
   const moves = measure === 'growth' || measure === 'change';
@@ -134,7 +135,7 @@ function place(
   const summed = mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !STOCK.test(name);
   const flow = moves
     ? overSpan
-    : counts && !stock && (total || happens === true || summed || (verb !== '' && !made));
+    : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
   return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
 }
 
@@ -147,7 +148,7 @@ const STANDS =
   /^(?:累计)?(?:建成|培育|认定|上线|开通|创建|设立|注册|登记|备案|聚集|集聚|入驻|布局)|^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务|举办|开展|培训|接待|投资)/;
 
 /** Sums that are not added up over years. */
-const STOCK = /生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
+const STOCK = /^年|年度|年产|日均|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
 
 /** 达到: the value reached at the end, not a sum over the years. */
 function hasReached(tokens: readonly Token[]): boolean {

@@ -1,5 +1,6 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute } from './coordination.ts';
+import { fundName } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
@@ -38,6 +39,8 @@ export function namesOf(reading: GroupReading): string[] {
     topic: paragraph.topic,
     lexicon,
   };
+  const fund = fundName(reading);
+  if (fund !== '') return [fund];
   if (noun) {
     const name = nameFromNoun(reading, clues, noun);
     return group.map(() => name);

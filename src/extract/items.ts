@@ -159,14 +159,21 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   const unitClass = quantity.unit?.unitClass;
   const measures =
     unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
+  const before = text.slice(Math.max(0, quantity.numeral.start - 4), quantity.numeral.start);
+  if (
+    OF_COUNTED.test(before) &&
+    (measures || /^[百千万亿]+$/.test(quantity.unitText) || quantity.form === 'bare_scale')
+  )
+    return asThreshold(quantity);
   if (!bound || !quantity.qualifierBehind || !measures) return undefined;
   const next = text.slice(quantity.span.end, quantity.span.end + 2);
   if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平/.test(next)) return undefined;
-  return {
-    kind: 'aside',
-    mark: quantity.numeral,
-    span: quantity.span,
-    reason: 'threshold',
-    ruleId: 'threshold.before_noun',
-  };
+  return asThreshold(quantity);
+}
+
+/** 3个过三千亿元城市: a bound between a count and its noun. */
+const OF_COUNTED = /[\d一二三四五六七八九十两百]\p{Script=Han}(?:过|超|超过|逾)$/u;
+
+function asThreshold({ numeral, span }: Quantity): AsideItem {
+  return { kind: 'aside', mark: numeral, span, reason: 'threshold', ruleId: 'threshold.before_noun' };
 }

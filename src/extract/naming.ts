@@ -87,11 +87,14 @@ function elided({ register, measure, unitClass, total, lexicon }: NameClues): st
 }
 
 /** 文化系统共有博物馆 → 博物馆: whose it is stands before the verb. */
-const POSSESSED = /^.{2,12}(?:共有|拥有|设有|现有)(?=.{2})/;
+const POSSESSED = /^.{2,12}(?:共有|拥有|设有|现有)(?=.{2})|^.{5,}(?:助力|带动|推动|支撑)(?=.{4})/;
+
+/** 民营企业大走访解决企业诉求 → 解决企业诉求: by whom and how stands before the verb. */
+const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|拨付|实施)[^，]{4,}$)/;
 
 /** 畜牧业实现产值 → 畜牧业产值 */
 function withoutVerb(whole: string, lexicon: Lexicon): string {
-  const name = whole.replace(POSSESSED, '');
+  const name = whole.replace(POSSESSED, '').replace(DOING, '');
   const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
   return parts &&
     !lexicon.has(parts[1]!, 'new') &&
@@ -229,7 +232,8 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
   const thing = said(predicate) + noun;
   const before = lastPredicate(phrase.name, lexicon);
   const goesOn = joined && predicate === '' && !isTotal(clues);
-  if (before === '') return (goesOn ? register.flow : '') + thing;
+  if (before === '' || (goesOn && /^[^、]{2,}等$/.test(before) && flowOf(before, lexicon) === ''))
+    return (goesOn ? register.flow : '') + thing;
   const flow = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;

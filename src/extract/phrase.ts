@@ -52,8 +52,15 @@ const OTHER_BASIS =
   /^按[^，。；]{2,14}?(?:折算|折合)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
 
 /** 其中：第一产业…; 分工业门类看，采矿业…: what follows are parts of the subject before. */
-const OPENS_PARTS = /(?:其中|(?:^|[，。；：\n])(?:分|按|从)[^，。；：\d]{1,10}(?:看|分|划分))[，：]?$/;
+const OPENS_PARTS =
+  /(?:其中|(?:^|[，。；：\n])(?:(?:分|按|从)[^，。；：\d]{1,10}(?:看|分|划分)|[^，。；：\d]{2,20}(?:门类|行业|产业|类别|商品|产品|品种|单位|企业)中))[，：]?$/;
 const LONGEST_OPENING = 32;
+
+/** A sentence that goes into the parts of what the one before told: 规模工业主要行业中，…; 其中，…. */
+export function goesInto(sentence: string): boolean {
+  const stop = sentence.search(/[，：]/);
+  return stop >= 0 && stop < LONGEST_OPENING && OPENS_PARTS.test(sentence.slice(0, stop + 1));
+}
 
 /** 在限额以上商品零售额中，粮油类…: the whole that is opened by its name. */
 const WHOLE =
@@ -63,9 +70,10 @@ const WHOLE =
 const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
 /** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
-const APPROVED = /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})/;
+const APPROVED =
+  /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|下达|转贷|代发)我[市省区县州](?=[^，。；]{4})/;
 
-const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|[①-⑳])/;
+const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|（[\d一二三四五六七八九十]{1,2}）|[①-⑳])/;
 
 /** 1—11月, 1至6月份: a part of the year that the report is about. */
 const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
@@ -228,6 +236,7 @@ function trimTail(name: string): string {
     .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按)$/, '')
+    .replace(/(?<=.{2})提前(?:\d+|[一二三四五六七八九十两]{1,3})(?:个月|天|年|个季度)(?:实现)?$/, '')
     .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')
     .replace(/(?<=.{2})(?:19|20)\d{2}年度?(?=.{2})/, '')
     .replace(/\s+/g, '');

@@ -141,14 +141,14 @@ export function fitAfter(pattern: Pattern, { text, lexicon }: Clause, from: numb
   return at === text.length || '，。；、：）”'.includes(text[at]!) ? words : undefined;
 }
 
-/** The nearest place left of `edge` where `element` stands; at least one character lies between. */
+/** The nearest place left of `edge` where `element` stands; at least two characters lie between. */
 function findBackwards(
   clause: Clause,
   edge: number,
   element: Element,
 ): { start: number; end: number } | undefined {
   const { text, start, lexicon } = clause;
-  for (let end = edge; end > start; end--) {
+  for (let end = edge - 2; end > start; end--) {
     const literal = element.literals.find((word) => endsWith(clause, end, word));
     if (literal !== undefined) return { start: end - literal.length, end };
     if (element.classes.size === 0) continue;

@@ -1,5 +1,5 @@
 import type { Measure } from '../types.ts';
-import { dateFact } from './dating.ts';
+import { type Dated, dateFact } from './dating.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
@@ -7,6 +7,7 @@ import type { QuantityItem } from './items.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
+import { flowOf } from './register.ts';
 import { whoseIs } from './whose.ts';
 
 /** The fact that one quantity of a group states under its name; `end` is where its clause ends. */
@@ -32,7 +33,7 @@ export function toFact(
     measure,
     name,
     unitClass: quantity.unit?.unitClass ?? '',
-    happens: happens(reading, item),
+    follows: whatFollows(reading, item),
     mayBeSum: mayBeSum(reading, item, stated),
     last: isOfLast(reading, item) ? register.when : undefined,
     planned:
@@ -61,12 +62,16 @@ export function toFact(
   };
 }
 
-/** 3家企业上市, 甲、乙等5条高铁建成: the things counted are the subject of what they did, not of how they are. */
-function happens({ paragraph, phrase, noun }: GroupReading, { quantity }: QuantityItem): boolean {
-  if (!noun || (phrase.name !== '' && !phrase.name.endsWith('等'))) return false;
-  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
+/** 3家企业上市, 甲、乙等5条高铁建成; 6个县全部通高速公路: the things counted are the subject of what follows. */
+function whatFollows(
+  { paragraph, phrase, noun }: GroupReading,
+  { quantity }: QuantityItem,
+): Dated['follows'] {
+  if (!noun || (phrase.name !== '' && !phrase.name.endsWith('等'))) return undefined;
+  if (quantity.unit?.unitClass !== 'classifier') return undefined;
   const things = paragraph.text.slice(noun.start, noun.end);
-  return quantity.unit?.unitClass === 'classifier' && !things.includes('占') && !STATE.test(predicate);
+  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
+  return STATE.test(predicate) || /占|通(?:高|等|车|达|了)/.test(things) ? 'state' : 'deed';
 }
 
 const STATE = /^(?:全部|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定|保持)/;
@@ -78,7 +83,8 @@ function mayBeSum(
   stated: string,
 ): boolean {
   const near = stated + paragraph.text.slice(span.start, span.end + 4);
-  return noun === undefined && quantity.unit?.unitClass === 'amount' && !STEP.test(near);
+  const isOfNoun = noun !== undefined && paragraph.text[span.end] === '的';
+  return !isOfNoun && quantity.unit?.unitClass === 'amount' && !STEP.test(near);
 }
 
 const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|台阶|大关/;
@@ -87,7 +93,20 @@ const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|�
 function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
   const { measure } = reading.choice.pattern.source.gives;
   const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
-  return relates && isElided(reading) && reading.register.measure === 'level';
+  return reading.register.measure === 'level' && ((relates && isElided(reading)) || goesOn(reading, measure));
+}
+
+/** 累计创建示范区23个、示范基地13个: an item that has its verb, and with it its time, of the one before. */
+function goesOn({ paragraph, register, phrase, joined }: GroupReading, measure: Measure): boolean {
+  const { lexicon } = paragraph.rules;
+  return (
+    joined &&
+    measure === 'level' &&
+    register.flow !== '' &&
+    !phrase.isTotal &&
+    flowOf(phrase.name, lexicon) === '' &&
+    !lexicon.has(phrase.name, 'bare_head')
+  );
 }
 
 /** Nothing names it but the fact right before, in its sentence. */

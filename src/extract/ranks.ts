@@ -10,7 +10,7 @@ import { pendingSubject } from './pending.ts';
 import type { Phrase } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import type { Register } from './register.ts';
+import { metricOf, type Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
 export function readRank(paragraph: Paragraph, register: Register, item: RankItem): Step {
@@ -88,14 +88,15 @@ function rankedName(
   ranked: string,
 ): string {
   if (phrase.name !== '') return headed(paragraph, register, phrase);
-  return register.last || pendingSubject(paragraph, register, edge).name || ranked;
+  const pending = pendingSubject(paragraph, register, edge).name;
+  const apart = sentenceStart(paragraph.text, edge) > register.end;
+  return (apart && pending) || register.last || pending || ranked;
 }
 
-/** 年均增长5.5%、居首位; …，总量居第二: the rank of what was told right before, at that time. */
+/** 年均增长5.5%、居首位; …，增速居首位: the rank of the growth told right before, over the same years. */
 function isOfLast({ text, rules }: Paragraph, register: Register, { name }: Phrase, edge: number): boolean {
-  if (register.end === 0 || sentenceStart(text, edge) > register.end || register.measure === 'change')
-    return false;
-  return name === '' || rules.lexicon.has(name, 'bare_head');
+  if (register.end === 0 || sentenceStart(text, edge) > register.end) return false;
+  return register.measure === 'growth' && (name === '' || rules.lexicon.has(name, 'trend_noun'));
 }
 
 function apart(register: Register, item: RankItem, ruleId: string): Step {
@@ -195,14 +196,17 @@ function beforeScope({ text, start, lexicon }: Clause, edge: number): number {
 
 /** The subject of a streak that opens its clause: of the last fact in the sentence, of its rank, or of what follows. */
 function streakOf(
-  { text, rules }: Paragraph,
+  paragraph: Paragraph,
   register: Register,
   item: QuantityItem,
   end: number,
   rank: RankItem | undefined,
 ): string {
+  const { text, rules } = paragraph;
   const apart = register.end === 0 || sentenceStart(text, item.span.start) > register.end;
   const ranked = rankedBy(text, rank, rules.lexicon);
+  const pending = apart ? pendingSubject(paragraph, register, item.span.start - 2).name : '';
+  if (metricOf(pending, rules.lexicon) !== '') return pending;
   if (!apart || (ranked === '' && rank)) return register.last || ranked;
   return (
     ranked || (/^(?:实现|保持)([^，。；、\d]{3,14})(?=[，。；])/.exec(text.slice(end, end + 20))?.[1] ?? '')
