@@ -115,6 +115,7 @@ function goesOn(
   if (isNamedPart(line.text) || isCaption(line.text) || isCaption(group.head)) return false;
   if (full || isHeadingTail(group, line)) return true;
   if (layout.isCutByPages && isFirstLine(group) && isProse(line.text)) return true;
+  if (!isWrapped && isNumberedHeading(group)) return false;
   // A page ended in mid-sentence: the sentence goes on after blank lines. A line like a title does not go on.
   return group.isProse && (isWrapped || !looksLikeHeading(line.text));
 }
@@ -156,6 +157,15 @@ const isHeadingTail = (group: OpenGroup, line: Line): boolean =>
   line.blanksBefore === 0 &&
   line.width < LONG_HEADING / 2 &&
   looksLikeHeading(line.text);
+
+/** （一）着力推进向新向优发展，产业转型升级步伐加快: two clauses on a line of their own, before its paragraphs. */
+const isNumberedHeading = ({ lines, head }: OpenGroup): boolean =>
+  lines.length === 1 &&
+  head.length <= LONGEST_NUMBERED &&
+  headingMarkOf(head) !== undefined &&
+  !holdsSentenceEnd(head);
+
+const LONGEST_NUMBERED = 48;
 
 /**
  * The first line of a paragraph, behind which a page ended: official documents have 28 characters a line, two of them
