@@ -84,6 +84,9 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
   const classWord = /^(.{2,})等(.{2,})$/.exec(members.at(-1)!);
   // 质检、信用、广告等服务业营收: the class word is of each.
   if (classWord) return [...members.slice(0, -1), classWord[1]!].map((member) => member + classWord[2]!);
+  const of = /^(.{2,})的(.{2,})$/.exec(members.at(-1)!);
+  // 社会散居和福利机构供养的孤儿养育标准: what stands behind 的 is of each.
+  if (of) return [...members.slice(0, -1).map((member) => member + of[2]!), members.at(-1)!];
   const tail = sharedTail(members, lexicon);
   const head = sharedHead(members) || headOfMetrics(members, lexicon);
   return members.map((member, i) => {
@@ -112,6 +115,7 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
 function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   const first = members[0]!;
   const last = members.at(-1)!;
+  if (first.length === 1 && last.length > 2) return last.slice(1);
   for (const length of [2, 1]) {
     const ending = first.slice(-length);
     const at = last.indexOf(ending);

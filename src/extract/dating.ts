@@ -170,7 +170,8 @@ const OPENS_CLAUSE =
 function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
   const governs = ({ kind, start, end }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
-    OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) &&
+    (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
+      /^(?:今后|未来)/.test(text.slice(start, end))) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，'));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   if (inSentence) return inSentence;

@@ -7,15 +7,17 @@ const MERE_SUM =
 
 /** ，支持养老体系建设; 用于学前教育: what a sum is for, right behind it. */
 const PURPOSE =
-  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项)*(?:用于|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）\d]{2,30})/;
+  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项)*(?:用于|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
 
 /** A sum that its own words do not name is named by what it is for: 安排资金5亿元，支持学前教育 → 学前教育资金; else ''. */
 export function fundName({ paragraph, group, choice, phrase }: GroupReading): string {
   const isSum =
     leading(group).unit?.unitClass === 'amount' && choice.pattern.source.gives.measure === 'level';
-  if (!isSum || group.length > 1 || phrase.name === '' || !MERE_SUM.test(phrase.name)) return '';
+  const verb = choice.fit.tokens.find(({ lexeme }) => lexeme && MERE_SUM.test(lexeme.word))?.lexeme?.word;
+  const words = phrase.name || (verb ?? '');
+  if (!isSum || group.length > 1 || words === '' || !MERE_SUM.test(words)) return '';
   const behind = paragraph.text.slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE);
-  const purpose = PURPOSE.exec(behind)?.[1]?.replace(/等$/, '') ?? '';
+  const purpose = PURPOSE.exec(behind)?.[1]?.replace(/等$|\d+(?:个|家|所|项|条)/g, '') ?? '';
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
   return `${/等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;

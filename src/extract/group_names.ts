@@ -5,7 +5,7 @@ import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
-import { nounAhead } from './noun_ahead.ts';
+import { headAhead, nounAhead } from './noun_ahead.ts';
 import { announcedSubject, pendingSubject } from './pending.ts';
 import type { Fit } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
@@ -113,21 +113,20 @@ function grown(name: string, { measure, subject }: Register): string {
   return measure === 'growth' && name === subject && !/[率速度]$/.test(name) ? `${name}增速` : name;
 }
 
-function nameFromNoun(
-  { paragraph, register, choice }: GroupReading,
-  clues: NameClues,
-  noun: NounAfter,
-): string {
-  const text = paragraph.text.slice(noun.start, noun.end);
+function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
+  const { paragraph, group, choice } = reading;
+  const text = paragraph.text.slice(noun.start, noun.end) + headAhead(reading);
   const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
   const { measure, subject } = choice.pattern.source.gives;
-  if (subject === 'spent') return spentName(text, register);
+  if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
   if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
     return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
   return measure === 'share'
     ? shareOfNoun(text, predicate)
     : countedName(clues, text, noun.runsOn ? '' : predicate);
 }
+
+const endOfGroup = (group: GroupReading['group']): number => group.at(-1)!.span.end;
 
 /** 托育服务实现100%覆盖: what so few characters name is what the subject does. */
 const LONGEST_VERBAL = 4;

@@ -22,7 +22,7 @@ export interface NameClues {
 
 /** The full name of a subject that stands before its number, with what it leaves out restored. */
 export function subjectName(clues: NameClues): string {
-  const { phrase, register, joined, unitClass, lexicon } = clues;
+  const { phrase, register, joined, sameSentence, unitClass, lexicon } = clues;
   if (phrase.isAddend && /[、及和]/.test(phrase.name)) return phrase.name.replace(/等$/, '');
   const name = carriedOut(
     withoutVerb(
@@ -35,9 +35,13 @@ export function subjectName(clues: NameClues): string {
   if (ofTopic !== '') return ofTopic;
   if (register.subject === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
+  if (sameSentence && CASUALTIES.test(name) && /(?:事故|火灾|灾害)$/.test(register.subject))
+    return register.subject + name;
+  if (phrase.partOf && /^(?:城镇|农村|城市|乡村)$/.test(name))
+    return name + register.last.replace(/^(?:全体|城乡)/, '');
   if (BENEFITS.test(name)) return register.subject + name + (HEADS[clues.unitText.slice(-1)] ?? '');
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass)
-    return name + (name === '使用' ? register.subject : stockOf(register.subject, lexicon));
+    return name + (OF_WHAT_CAME.test(name) ? register.subject : stockOf(register.subject, lexicon));
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   if (lexicon.has(name, 'bare_head') && !isWhole) return withHead(clues, name);
   const metric = metricOf(register.subject, lexicon);
@@ -143,12 +147,18 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   return apart ? last : name;
 }
 
+const CASUALTIES = /^(?:死亡|受伤|死亡人数|受伤人数|直接经济损失)$/;
+
+/** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
+const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;
+
 /** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
 const BENEFITS = /^(?:惠及|受益|覆盖|服务|带动)(?:群众|居民|人口)?$/;
 const HEADS: Readonly<Record<string, string>> = { 户: '户数', 人: '人数', 名: '人数', 次: '人次' };
 
 /** 预备费12亿元，支出0.4亿元，结余11.6亿元 */
 const OF_A_SUM = /^(?:支出|结余|结转)$/;
+const SUM = /(?:费|资金|基金|债券|贷款)$/;
 
 /** 支出年初预算为5亿元，调整预算为6亿元: a stage of the budget without its account. */
 const STAGE = /^(?:年初|调整)?预算(?:数)?$/;
@@ -166,6 +176,9 @@ function topicName(name: string, { register, sameSentence, topic, lexicon }: Nam
   if (STAGE.test(name) && /(?:收入|支出)$/.test(register.subject)) return register.subject + name;
   const generic = lexicon.valueOf(name, 'topic_generic');
   if (generic === undefined) return '';
+  if (sameSentence && OF_A_SUM.test(name) && SUM.test(register.subject)) return register.subject + name;
+  const fund = /^(.{2,}(?:基金|专户|保险))(?:收入|支出)$/.exec(register.subject)?.[1];
+  if (fund !== undefined && /^(?:收入|支出)(?:预算)?$/.test(generic)) return fund + generic;
   const other =
     sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
   if (other) return other[1] + generic;
@@ -261,6 +274,7 @@ export function shareOfNoun(noun: string, predicate: string): string {
 }
 
 /** 专项资金…，其中30%投向基础研究 → 基础研究占专项资金比重 */
-export function spentName(noun: string, { subject }: Register): string {
+export function spentName(noun: string, verb: string, { phrase, register: { subject } }: NameClues): string {
+  if (phrase.name !== '') return `${phrase.name}${verb}${noun}比重`;
   return subject === '' ? `${noun}比例` : `${noun}占${subject}比重`;
 }

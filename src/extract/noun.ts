@@ -41,7 +41,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时)|^[中里内]$/.test(noun) ||
+    /^(?:基础上|情况下|前提下|同时)|^[中里内]$|^[一两三四五]?个?新?(?:台阶|大关|关口)/.test(noun) ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
   )
@@ -89,6 +89,7 @@ function nounEnd(surroundings: Surroundings, start: number): number {
       if (character === '、' && !listGoesOn(text, start, at, limit)) return at;
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
+      if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
       if (word && at > start + (word.word.length === 1 ? 1 : 0) && endsNoun(word, surroundings, at))
         return at;
@@ -102,6 +103,10 @@ function nounEnd(surroundings: Surroundings, start: number): number {
   }
   return trimCoordination(text, start, Math.min(at, limit));
 }
+
+/** 80种产品产能|全国第一: among whom, right before a rank. */
+const ranksBehind = ({ word, classes }: Lexeme, at: number, limit: number): boolean =>
+  classes.has('scope_head') && at + word.length === limit;
 
 const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'share_verb'];
 

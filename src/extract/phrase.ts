@@ -184,6 +184,7 @@ function keepsName(word: string, rest: string): boolean {
 /** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */
 function withoutBrackets(name: string): string {
   const kept = name
+    .replace(/(?<=[县市区])（([市区县、]{1,5})）/g, '〈$1〉')
     .replace(OF_NAME, '〈$1〉')
     .replace(/（[^（）]*）/g, '')
     .replace(/[（）]/g, '');

@@ -73,7 +73,9 @@ export function readGroup(
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
   const after = remember(reading, names, end);
-  const adjusted = paragraph.metadata.kind === 'budget_report' && text.startsWith('调', last.span.end);
+  const adjusted =
+    paragraph.metadata.kind === 'budget_report' &&
+    /^(?:调|变动|变更|追加|核增)/.test(text.slice(last.span.end, last.span.end + 2));
   const undated =
     phrase.isOrigin &&
     !phrase.time &&

@@ -131,7 +131,7 @@ export function readStreak(
   const { text, rules } = paragraph;
   const won = IN_A_ROW.test(text.slice(item.mark.end, item.mark.end + 2));
   const before = text.slice(Math.max(0, item.span.start - 3), item.span.start);
-  const opener = won ? /(?:实现)?[“"]?$/.exec(before) : /(?:连续|连)$/.exec(before);
+  const opener = won ? /(?:实现)?[“"]?$/.exec(before) : /(?:连续第?|连)$/.exec(before);
   const unit = won ? '次' : item.quantity.unitText;
   if (!opener || !STREAK_UNIT.test(unit)) return undefined;
   const edge = item.span.start - opener[0].length;
@@ -173,9 +173,12 @@ export function readStreak(
 
 /** 连续5年实现自然灾害零亡人: what is not there is named behind. */
 function nameBehind(text: string, at: number): string {
-  return (
-    /^(?:实现|保持|做到)?([^，。；、\d]{0,10}零[^，。；、\d]{1,8})/.exec(text.slice(at, at + 24))?.[1] ?? ''
-  );
+  const behind = text.slice(at, at + 32);
+  const absent =
+    /^(?:实现|保持|做到)?([^，。；、\d]{0,10}零[^，。；、\d]{1,8}|(?:无|未发生)[^，。；、\d]{3,16})/.exec(
+      behind,
+    );
+  return (absent ?? /^(?:提高|上调|提升)([^，。；、\d]{4,24})(?=[，。；、])/.exec(behind))?.[1] ?? '';
 }
 
 function indexBehind(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {

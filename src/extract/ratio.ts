@@ -65,6 +65,9 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
 
 /** The parts by name: of the three industries, or as the text lists them before 之比. */
 function namesOf({ rules }: Paragraph, name: string, count: number): readonly string[] | undefined {
+  const measured = count === 3 ? /^(?:三次产业|三产)([^结比]{2,6})(?:结构|比)/.exec(name)?.[1] : undefined;
+  if (measured && measured !== '增加值')
+    return ['第一', '第二', '第三'].map((nth) => `${nth}产业${measured}比重`);
   if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name))
     return /产业比重/.test(name) ? SHARES_OF_INDUSTRIES : INDUSTRIES;
   const listed = /^(.+?)(?:之比|的?比例|的?结构|比值?|比重)$/.exec(name)?.[1];

@@ -141,9 +141,17 @@ function needsSpace(
   if (isDigit(before)) return !(isAlone(chars, i, isDigit) && !breaksLine && isSpacedOut(gapAt, i));
   if (isSpacedOut(gapAt, i)) return false;
   // "3, 200家" lists two numbers; "- 5.3%" is a dash before a number, "1. 5G" a mark before a name.
-  if (before === ',') return isDigit(chars[i - 2] ?? '');
+  if (before === ',') return isDigit(chars[i - 2] ?? '') && !partsThousands(chars, i);
   if (before === '-') return i === 1;
   return before === '.' && !breaksLine && i <= 3 && gapAt[i - 1]! < 0 && chars.slice(0, i - 1).every(isDigit);
+}
+
+/** "1,421, 486万元", "124, 731万元": a space behind the mark of thousands, told by another mark or by a unit of money. */
+function partsThousands(chars: readonly string[], i: number): boolean {
+  const ahead = chars.slice(i, i + 6).join('');
+  const behind = chars.slice(Math.max(0, i - 9), i).join('');
+  if (!/^\d{3}(?!\d)/.test(ahead) || !/(?:^|\D)(?:\d{1,3},)+$/.test(behind)) return false;
+  return /^\d{3}(?:,\d{3}|[万亿]?元)/.test(ahead) || /\d,\d{3},$/.test(behind);
 }
 
 /** One of the two runs that meet at `i` is a single character, as in justified lines: "G D P", "6 4 %". */
