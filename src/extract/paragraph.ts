@@ -8,6 +8,7 @@ import type { Clause } from './predicate.ts';
 import { clauseStart } from './punctuation.ts';
 import type { Register } from './register.ts';
 import type { Calendar, TimeTable } from './times.ts';
+import type { Whose } from './whose.ts';
 
 /** A paragraph with all that is known before any of its numbers is read. */
 export interface Paragraph {
@@ -18,6 +19,8 @@ export interface Paragraph {
   readonly calendar: Calendar;
   /** What the section or the words before announce as the subject of bare 收入 and 支出; or ''. */
   readonly topic: string;
+  /** Whose figures its section tells. */
+  readonly whose: Whose;
   readonly rules: RuleBook;
   readonly times: TimeTable;
   readonly items: readonly Item[];

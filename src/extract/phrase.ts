@@ -221,7 +221,9 @@ function zoneOf(name: string, lexicon: Lexicon): string {
   const zone =
     /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|[^社地]区|县|镇|旗)/.exec(name)?.[0] ?? '';
   const rest = name.slice(zone.length);
-  const isAccount = lexicon.has(rest, 'topic_generic') || lexicon.startingAt(rest, 0, rest.length, 'topic');
+  const isAccount =
+    lexicon.has(rest, 'topic_generic') ||
+    lexicon.startingAt(rest.replace(/^地方/, ''), 0, rest.length, 'topic');
   return zone !== '' && isAccount ? zone : '';
 }
 

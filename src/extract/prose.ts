@@ -46,6 +46,7 @@ export function readProse({
     setting,
     calendar,
     topic,
+    whose,
     rules,
     times,
     items,

@@ -39,5 +39,7 @@ export function bracketAround(text: string, at: number): number {
 export function beforeBrackets(text: string, at: number, floor: number): number {
   if (text[at - 1] !== '）') return at;
   const open = text.slice(floor, at).lastIndexOf('（');
-  return open > 0 ? floor + open : at;
+  // 县（市、区） is one word.
+  const isWord = /^（[市区县、]{1,5}）$/.test(text.slice(floor + open, at));
+  return open > 0 && !isWord ? floor + open : at;
 }

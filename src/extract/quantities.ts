@@ -167,7 +167,7 @@ function remember(
     flow: flowOf(subject, paragraph.rules.lexicon),
     parent: inPart ? register.parent : subject,
     inPart,
-    ...whoseIs(phrase, register, paragraph.metadata.kind),
+    ...whoseIs(phrase, register, paragraph),
     when: register.when,
     measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,

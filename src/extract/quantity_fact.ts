@@ -6,7 +6,7 @@ import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
-import { sentenceStart } from './punctuation.ts';
+import { clauseStart, sentenceStart } from './punctuation.ts';
 import { flowOf } from './register.ts';
 import { whoseIs } from './whose.ts';
 
@@ -38,7 +38,7 @@ export function toFact(
     last: isOfLast(reading, item) ? register.when : undefined,
     planned:
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
-      isBudgeted(paragraph, choice.fit, measure, stated),
+      isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)),
   });
   return {
     kind: 'fact',
@@ -55,7 +55,7 @@ export function toFact(
       unit: growing && quantity.form === 'doubling' ? '倍' : unitIn(group, index),
       qualifier: qualifierIn(group, index),
       ...when,
-      ...whoseIs(phrase, register, paragraph.metadata.kind),
+      ...whoseIs(phrase, register, paragraph),
       scope: '',
       ruleId: choice.pattern.id,
     },
@@ -115,6 +115,9 @@ function isElided({ paragraph, register, phrase, choice }: GroupReading): boolea
     phrase.name === '' && sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0
   );
 }
+
+/** The clause from its beginning, also over earlier numbers of it: 支出预算由A变动为B. */
+const clauseUpTo = (text: string, at: number): string => text.slice(clauseStart(text, at, 0), at);
 
 function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, stated: string): boolean {
   if (measure === 'level' && BUDGETED.test(stated)) return true;

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
-import type { Block, GeoScope, ReportKind } from '../types.ts';
+import type { Block, GeoScope } from '../types.ts';
+import type { Paragraph } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
 import type { Register } from './register.ts';
 
@@ -9,17 +10,29 @@ export interface Whose {
   readonly geoScope: GeoScope;
 }
 
-/** As its own words say, else as the words it goes on from; a budget keeps to a level until it names another. */
-export function whoseIs(phrase: Phrase, { area, geoScope }: Register, kind: ReportKind): Whose {
-  const { ownLevel, geoScope: own } = phrase;
-  if (ownLevel !== '') return { area: ownLevel, geoScope: own };
-  const goesOn = phrase.name === '' || kind === 'budget_report';
-  return goesOn && own === 'unstated' ? { area, geoScope } : { area: '', geoScope: own };
+/**
+ * As its own words say, else as the words it goes on from, else as its section does. What a budget says of its accounts
+ * keeps to a level until it names another.
+ */
+export function whoseIs(
+  { ownLevel, geoScope, name }: Phrase,
+  register: Register,
+  { metadata, whose }: Pick<Paragraph, 'metadata' | 'whose'>,
+): Whose {
+  if (ownLevel !== '') return { area: ownLevel, geoScope };
+  if (geoScope !== 'unstated') return { area: '', geoScope };
+  const goesOn = name === '' || (metadata.kind === 'budget_report' && OF_ACCOUNTS.test(name));
+  const { area, geoScope: scope } = goesOn ? register : whose;
+  return { area, geoScope: scope };
 }
 
-/** （二）市本级预算执行情况: the level of government that the innermost heading with a level or 全市 names. */
-export function whoseSection({ section }: Block, lexicon: Lexicon): Whose {
-  const heading = section.findLast((one) => WHOLE.test(one) || levelIn(one, lexicon) !== '') ?? '';
+const OF_ACCOUNTS = /收入|支出|预算|结余|结转|财力|债|税|转移|上解|调入|调出|预备费|基金/;
+
+/** （二）市本级预算执行情况: the level that the paragraph's opening or the innermost heading with a level or 全市 names. */
+export function whoseSection({ section, reading }: Block, lexicon: Lexicon): Whose {
+  const opening = /^[^，。；：\d]{2,30}(?=[。：])/.exec(reading.text)?.[0] ?? '';
+  const heading =
+    [...section, opening].findLast((one) => WHOLE.test(one) || levelIn(one, lexicon) !== '') ?? '';
   const area = WHOLE.test(heading) ? '' : levelIn(heading, lexicon);
   return { area, geoScope: area === '' ? 'unstated' : 'own_level' };
 }
