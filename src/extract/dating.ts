@@ -166,7 +166,7 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
 const OPENS_CLAUSE =
   /(?:^|[，。；：！？（、\n—]|力争|争取|确保|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
 
-/** The time that governs the sentence at `at`, or the span of years with which the paragraph opens. */
+/** The time that governs the sentence at `at`, or the span of years with which a sentence before it opens. */
 function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
   const governs = ({ kind, start, end }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
@@ -175,11 +175,23 @@ function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefi
     !(text[start - 1] === '于' && text.slice(end, at).includes('，'));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   if (inSentence) return inSentence;
-  const opening = times.all
-    .slice(0, 3)
-    .find((phrase) => phrase.start <= 3 && governs(phrase) && isSpan(phrase.period));
-  return opening && opening.end <= at ? opening : undefined;
+  return spanOverSentences({ text, times }, sentenceStart(text, at));
 }
+
+/** 五年来，各项事业取得重大成就。…: the sentences behind go on with those years, until one opens with another time. */
+function spanOverSentences(
+  { text, times }: Pick<Paragraph, 'text' | 'times'>,
+  sentence: number,
+): TimePhrase | undefined {
+  const opens = ({ kind, start, isLength }: TimePhrase) =>
+    (kind === 'point' || kind === 'span') &&
+    !isLength &&
+    OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start));
+  const opening = times.lastBefore(sentence, 0, opens);
+  return opening && isSpan(opening.period) ? opening : undefined;
+}
+
+const OPENS_SENTENCE = /(?:^|[。！？\n])(?:各位代表[，！：])?(?:——|-|●)?(?:刚刚|回顾|总结|在)?$/;
 
 function obsStatusOf(text: string, at: number, status: Status): ObsStatus {
   if (status === 'target') return 'F';

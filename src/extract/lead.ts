@@ -10,7 +10,7 @@ export interface Lead extends Setting {
 
 /** 五年来，…; “十四五”时期，…; 刚刚过去的2025年，…; 今年经济社会发展的主要预期目标是… */
 const OPENING =
-  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府任期|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
+  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府任期|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
 
 /** 这是经济实力持续提升的五年。 */
 const YEARS_OF = /^[^，。；]{0,10}(?:这|过去的?[三四五]年，?)?是[^，。；]{2,36}的([三四五])年[，。]/;
@@ -19,8 +19,22 @@ const YEARS_OF = /^[^，。；]{0,10}(?:这|过去的?[三四五]年，?)?是[^�
 const PLAN =
   /(20\d{2})年[^，。；\d]{0,40}(?:指标体系|发展|主要|预期|工作|具体)[^，。；\d]{0,10}(?:目标|安排|任务|计划)(?:是|为|如下|包括|，具体为|，具体是|建议为)?[：:]/;
 
-/** The lead in force after a paragraph that begins with `text` in `section`. */
-export function leadAfter(
+/** The lead that holds in a paragraph, and the one that it leaves to those behind it: its last sentences may open another. */
+export function leadsOf(
+  lead: Lead | undefined,
+  paragraph: { text: string; section: string; setting: Setting },
+  calendar: Calendar,
+  metadata: Pick<DocumentMetadata, 'planYear'>,
+): { here: Lead | undefined; behind: Lead | undefined } {
+  const sentences = paragraph.text.split(/(?<=[。！？])/);
+  const after = (before: Lead | undefined, text: string) =>
+    leadAfter(before, { ...paragraph, text }, calendar, metadata);
+  const here = after(lead, paragraph.text);
+  return { here, behind: sentences.slice(1).reduce(after, here) };
+}
+
+/** The lead in force after a sentence or paragraph that begins with `text` in `section`. */
+function leadAfter(
   lead: Lead | undefined,
   { text, section, setting }: { text: string; section: string; setting: Setting },
   calendar: Calendar,

@@ -2,7 +2,7 @@ import type { RuleBook } from '../rules/book.ts';
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { Block, Document } from '../types.ts';
 import { calendarOf, type Setting, settingBetween, toldSetting } from './context.ts';
-import { type Lead, leadAfter, settingUnder } from './lead.ts';
+import { type Lead, leadsOf, settingUnder } from './lead.ts';
 import { longestIn } from './naming.ts';
 import { type Whose, whoseSection } from './whose.ts';
 
@@ -32,8 +32,14 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
     const whose = whoseSection(block, rules.lexicon);
     if (block.kind !== 'paragraph' && block.kind !== 'list_item') return { setting, topic, whose };
     const section = block.section[0] ?? '';
-    lead = leadAfter(lead, { text: block.reading.text, section, setting }, calendar, metadata);
-    return { setting: settingUnder(lead, section, setting), topic, whose };
+    const { here, behind } = leadsOf(
+      lead,
+      { text: block.reading.text, section, setting },
+      calendar,
+      metadata,
+    );
+    lead = behind;
+    return { setting: settingUnder(here, section, setting), topic, whose };
   });
 }
 
