@@ -44,7 +44,7 @@ export function distribute(name: string, count: number, lexicon: Lexicon): strin
   if (industries) {
     return ['第一产业', '第二产业', '第三产业'].map((industry) => name.replace(industries, industry));
   }
-  const both = count === 2 ? townAndCountry(name) : undefined;
+  const both = count === 2 ? (townAndCountry(name) ?? twoInOne(name)) : undefined;
   if (both) return both;
   const members = splittings(withIndustries(name)).find((parts) => parts.length === count);
   return members && restoreShared(members, lexicon);
@@ -63,6 +63,22 @@ function withIndustries(name: string): string {
     [...list.matchAll(/[一二三](?!次)/g)].map(([ordinal]) => `第${ordinal}产业`).join('、'),
   );
 }
+
+/** 实际使用内外资分别增长: two words in one. */
+function twoInOne(name: string): string[] | undefined {
+  const pair = PAIRS.find(([word]) => name.includes(word));
+  if (!pair || splitCoordination(name).length > 1) return undefined;
+  const [word, ...each] = pair;
+  return each.map((one) => name.replace(word, one));
+}
+
+const PAIRS: readonly (readonly [string, string, string])[] = [
+  ['内外资', '内资', '外资'],
+  ['内外贸', '内贸', '外贸'],
+  ['存贷款', '存款', '贷款'],
+  ['收支', '收入', '支出'],
+  ['进出口', '进口', '出口'],
+];
 
 /** Ways to split, likeliest first: at 、 alone; the last member at 和 too; every member at 和; at 和 of any one. */
 function splittings(name: string): string[][] {
@@ -116,7 +132,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   const first = members[0]!;
   const last = members.at(-1)!;
   if (first.length === 1 && last.length > 2) return last.slice(1);
-  for (const length of [2, 1]) {
+  for (const length of last.startsWith(first) ? [] : [2, 1]) {
     const ending = first.slice(-length);
     const at = last.indexOf(ending);
     if (at > 0 && at + length < last.length && first.length <= at + length + 4)

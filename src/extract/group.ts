@@ -26,7 +26,8 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
   const between = text.slice(previous.span.end, item.span.start);
   const stated = text.slice(sentenceStart(text, previous.span.start), previous.span.start);
   const comma =
-    (between === '，' || /^、(?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/.test(between)) &&
+    ((between === '，' && previous.quantity.unitText === item.quantity.unitText) ||
+      /^、(?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/.test(between)) &&
     stated.includes('分别');
   if (!comma && !OWN_VERB.test(between) && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
   if (OWN_VERB.test(between) && !stated.includes('分别')) return false;

@@ -91,7 +91,7 @@ function elided({ register, measure, unitClass, total, lexicon }: NameClues): st
 }
 
 /** 文化系统共有博物馆 → 博物馆: whose it is stands before the verb. */
-const POSSESSED = /^.{2,12}(?:共有|拥有|设有|现有)(?=.{2})|^.{5,}(?:助力|带动|推动|支撑)(?=.{4})/;
+const POSSESSED = /^.{2,12}(?:共有|拥有(?!量)|设有|现有)(?=.{2})|^.{5,}(?:助力|带动|推动|支撑)(?=.{4})/;
 
 /** 民营企业大走访解决企业诉求 → 解决企业诉求: by whom and how stands before the verb. */
 const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|拨付|实施)[^，]{4,}$)/;
@@ -141,6 +141,8 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   const at = name.lastIndexOf('、');
   if (at < 0) return name;
   const last = name.slice(at + 1);
+  // 落地、总投资1370亿元: what was done, and then another figure of it.
+  if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
   const own = flowOf(last, lexicon);
   const apart =
     own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
@@ -243,7 +245,9 @@ function inheritsMetric(name: string, clues: NameClues): boolean {
 export function countedName(clues: NameClues, noun: string, predicate: string): string {
   const { phrase, register, joined, lexicon } = clues;
   const thing = said(predicate) + noun;
-  const before = lastPredicate(phrase.name, lexicon);
+  // 西十、康渝等4条高铁: members of what is counted.
+  const isList = /、.*等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
+  const before = isList ? '' : lastPredicate(phrase.name, lexicon);
   const goesOn = joined && predicate === '' && !isTotal(clues);
   if (before === '' || (goesOn && /^[^、]{2,}等$/.test(before) && flowOf(before, lexicon) === ''))
     return (goesOn ? register.flow : '') + thing;

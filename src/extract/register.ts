@@ -49,14 +49,17 @@ export const EMPTY: Register = {
 /** The flow verb with which a name begins, if a name is left without it. */
 export function flowOf(name: string, lexicon: Lexicon): string {
   let length = 0;
+  // 新 and 高标准 belong to a flow verb behind them (新建), not to the noun (建成高标准农田).
+  let verbs = 0;
   for (;;) {
     const word = lexicon.startingAt(name, length, name.length);
-    if (!word || !(word.classes.has('flow') || word.classes.has('new'))) break;
+    const isVerb = word?.classes.has('flow') ?? false;
+    if (!word || !(isVerb || word.classes.has('new'))) break;
     if (word.classes.has('metric') || length + word.word.length >= name.length - (length > 0 ? 1 : 0)) break;
     length += word.word.length;
+    if (isVerb) verbs = length;
   }
-  const flow = name.slice(0, length);
-  return lexicon.has(flow, 'new') ? '' : flow;
+  return name.slice(0, verbs);
 }
 
 /** 新建公园 → 公园 */
