@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Document, isMap, isScalar, isSeq, parseDocument, visit, type YAMLSeq } from 'yaml';
-import type { CorrectionSource } from '../rules/corrections.ts';
 
 const LIST = 'corrections';
 /** Written on one line, as docs/corrections.md has them. */
@@ -8,13 +7,16 @@ const IN_ONE_LINE = new Set(['match', 'expect', 'set']);
 const PRINT = { lineWidth: 0 };
 const INDENT = '  ';
 
+/** An entry of the list, its keys in the order in which they are written; the pack's schema says what it must hold. */
+export type Entry = { readonly id: string } & Readonly<Record<string, unknown>>;
+
 /**
  * The text of a pack of corrections with one more at the end of its list. All that stood there stays as it was, letter
  * for letter; only a list that is not written line by line is printed anew, its comments kept.
  * @param text the pack as it stands; undefined where there is none yet.
  * @param pack the name of a pack that is new.
  */
-export function addCorrection(text: string | undefined, pack: string, correction: CorrectionSource): string {
+export function addCorrection(text: string | undefined, pack: string, correction: Entry): string {
   if (text === undefined) return `pack: ${pack}\n${LIST}:\n${entryText(correction, INDENT, '\n')}\n`;
   const content = contentOf(text);
   const wanted = { ...content, [LIST]: [...content[LIST], correction] };
@@ -49,10 +51,9 @@ function holds(text: string, wanted: Content): boolean {
 }
 
 /** Puts the entry behind the last one; undefined where the list is not one entry after the other. */
-function spliceIn(text: string, correction: CorrectionSource): string | undefined {
+function spliceIn(text: string, correction: Entry): string | undefined {
   const list = listOf(text);
-  const last = list?.items.at(-1);
-  const place = last && placeOf(text, list, last);
+  const place = list && placeOf(text, list, list.items.at(-1));
   if (!place) return undefined;
   const eol = eolOf(text);
   const end = place.end;
@@ -63,7 +64,7 @@ function spliceIn(text: string, correction: CorrectionSource): string | undefine
 function spliceOut(text: string, id: string): string | undefined {
   const list = listOf(text);
   const item = list?.items.find((one) => isMap(one) && one.get('id') === id);
-  const place = item && placeOf(text, list!, item);
+  const place = list && placeOf(text, list, item);
   if (!place) return undefined;
   const before = text.slice(0, place.start).replace(/(\r?\n){1,2}$/, '');
   return before + text.slice(place.end);
@@ -99,7 +100,7 @@ function lineEnd(text: string, from: number): number {
   return text[at - 1] === '\r' ? at - 1 : at;
 }
 
-function printIn(text: string, correction: CorrectionSource): string | undefined {
+function printIn(text: string, correction: Entry): string | undefined {
   return printed(text, (list, yaml) => {
     list.flow = false;
     list.add(yaml.createNode(correction));
@@ -126,7 +127,7 @@ function listOf(text: string): YAMLSeq | undefined {
   return isSeq(list) ? list : undefined;
 }
 
-function entryText(correction: CorrectionSource, indent: string, eol: string): string {
+function entryText(correction: Entry, indent: string, eol: string): string {
   const yaml = new Document([correction]);
   setLines(yaml);
   return yaml

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { CorrectionSource, CorrectionsPack } from '../../src/rules/corrections.ts';
 import { parsePack } from '../../src/rules/load.ts';
 import { addCorrection, removeCorrection } from '../../src/serve/pack_text.ts';
@@ -55,7 +55,10 @@ describe('a pack that is there', () => {
     ['lines that end as on Windows', `${HEAD}corrections:\n${ENTRY}`.replaceAll('\n', '\r\n')],
     ['a comment of its last entry', `${HEAD}corrections:\n${ENTRY}    # look again in May\n# the end\n`],
     ['keys behind the list', `corrections:\n${ENTRY}\n# a head\npack: corrections/reports\n`],
-    ['a reason of several lines', `${HEAD}corrections:\n${ENTRY.replace('Seen.', '|\n      One.\n\n      Two.\n')}`],
+    [
+      'a reason of several lines',
+      `${HEAD}corrections:\n${ENTRY.replace('Seen.', '|\n      One.\n\n      Two.\n')}`,
+    ],
   ])('with %s is added to, and left as it was when the correction is taken out', (_, text) => {
     const added = addCorrection(text, '', CONFIRM);
     expect(read(added).corrections).toEqual([...read(text).corrections, CONFIRM]);
@@ -87,27 +90,42 @@ describe('a pack that is there', () => {
 });
 
 const word = fc.string({ unit: 'binary', maxLength: 24 });
-const cell = fc.oneof(word, fc.constantFrom('2023', '-1.50', 'true', 'null', '~', '', '3.46万亿元', '# no', 'a: b, c', '- x'));
+const cell = fc.oneof(
+  word,
+  fc.constantFrom('2023', '-1.50', 'true', 'null', '~', '', '3.46万亿元', '# no', 'a: b, c', '- x'),
+);
 const id = fc.stringMatching(/^[a-z0-9]{1,6}([._-][a-z0-9]{1,4})?$/);
-const said = fc.oneof(word, fc.constantFrom('一行\n两行', ' a ', 'a\n\n b\n', '"', "'", '%', '---')).filter((text) => text !== '');
-const correction: fc.Arbitrary<CorrectionSource> = fc.record({
-  id,
-  match: fc.record({ document_id: said, observation_id: cell }, { noNullPrototype: true }),
-  action: fc.constant('confirm' as const),
-  expect: fc.record({ value: fc.constantFrom('1', '2.50'), unit: cell, section: cell }).map(({ value, unit }) => ({ value, unit })),
-  reason: said,
-  author: said,
-  date: fc.constant('2026-03-01'),
-}, { noNullPrototype: true });
+const said = fc
+  .oneof(word, fc.constantFrom('一行\n两行', ' a ', 'a\n\n b\n', '"', "'", '%', '---'))
+  .filter((text) => text !== '');
+const correction: fc.Arbitrary<CorrectionSource> = fc.record(
+  {
+    id,
+    match: fc.record({ document_id: said, observation_id: cell }, { noNullPrototype: true }),
+    action: fc.constant('confirm' as const),
+    expect: fc
+      .record({ value: fc.constantFrom('1', '2.50'), unit: cell, section: cell })
+      .map(({ value, unit }) => ({ value, unit })),
+    reason: said,
+    author: said,
+    date: fc.constant('2026-03-01'),
+  },
+  { noNullPrototype: true },
+);
 const comment = fc.constantFrom('', '# 注', '  # two', '      # deep', '\n');
 
 describe('any pack', () => {
   it('parses to its old list and the new correction, whatever is said in it, and validates', () => {
-    const packs = fc.tuple(fc.uniqueArray(correction, { maxLength: 4, selector: (one) => one.id }), comment, comment);
+    const packs = fc.tuple(
+      fc.uniqueArray(correction, { maxLength: 4, selector: (one) => one.id }),
+      comment,
+      comment,
+    );
     fc.assert(
       fc.property(packs, correction, ([olds, first, last], one) => {
         let text: string | undefined;
-        for (const old of olds) text = `${addCorrection(text, 'corrections/reports', old).trimEnd()}\n${first}\n`;
+        for (const old of olds)
+          text = `${addCorrection(text, 'corrections/reports', old).trimEnd()}\n${first}\n`;
         if (text !== undefined) text += `${last}\n`;
         const before = text === undefined ? [] : read(text).corrections;
         expect(before).toEqual(olds);

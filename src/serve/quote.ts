@@ -1,0 +1,61 @@
+import { placeNumber } from '../correct/place.ts';
+import type { NumberRow } from '../normalize/rows.ts';
+import type { Document, Span } from '../types.ts';
+import type { QuotedNumber } from './draft.ts';
+
+const SENTENCE = /[。！？\n]/;
+const CLAUSE = /[，；：、。！？\n]/;
+const WINDOWS = [4, 8, 12, 20, 32, 60, 120];
+
+/**
+ * The shortest readable quote that leads to a number and to no other: its clause, its sentence, else as many letters
+ * on either side as it takes. Undefined where none does.
+ */
+export function quoteOf(
+  document: Document,
+  numbers: readonly NumberRow[],
+  start: number,
+): QuotedNumber | undefined {
+  const row = numbers.find((one) => one.start === start);
+  if (!row) return undefined;
+  const { text } = document.source;
+  const numeral = bare(row.text);
+  const leadsThere = (quote: string): boolean => {
+    const place = placeNumber(probe(document.id, quote, numeral), document, numbers);
+    return typeof place !== 'string' && place.span.start === row.start && place.span.end === row.end;
+  };
+  const stretches = [
+    between(text, row, CLAUSE),
+    between(text, row, SENTENCE),
+    ...WINDOWS.map((n) => ({ start: row.start - n, end: row.end + n })),
+  ];
+  const quote = stretches
+    .map((stretch) => bare(text.slice(Math.max(0, stretch.start), stretch.end)))
+    .find(leadsThere);
+  return quote === undefined ? undefined : { quote, numeral };
+}
+
+/** White space does not count where a quote is looked for, and one line reads better. */
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
+function between(text: string, { start, end }: Span, mark: RegExp): Span {
+  let from = start;
+  while (from > 0 && !mark.test(text.charAt(from - 1))) from -= 1;
+  let to = end;
+  while (to < text.length && !mark.test(text.charAt(to))) to += 1;
+  return { start: from, end: to };
+}
+
+function probe(document_id: string, quote: string, numeral: string): Parameters<typeof placeNumber>[0] {
+  return {
+    id: 'probe',
+    action: 'add',
+    match: { document_id, quote, numeral },
+    set: { indicator: '', measure: 'level', value: '0', unit: '', period: '', status: 'actual' },
+    reason: '',
+    author: '',
+    date: '',
+    file: '',
+    place: '',
+  };
+}
