@@ -40,7 +40,7 @@ export interface PendingShape {
   readonly state: PendingState;
   readonly action: string;
   readonly document_id: string;
-  /** As it is now; of a dropped row, what it was. Empty where nobody could look. */
+  /** As it is now; of a dropped row, what it was. Empty where it is not known. */
   readonly observation_id: string;
   /** Where its number begins; -1 where nobody could look. */
   readonly start: number;

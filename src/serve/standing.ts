@@ -20,12 +20,13 @@ const UNSEEN = { observation_id: '', start: -1, original: {}, corrected: {}, tro
 
 function pendingOf(correction: Correction, review: Review): PendingShape | undefined {
   const { id, action, match, reason, author, date } = correction;
+  const observation_id = ('observation_id' in match && match.observation_id) || '';
   const said = { id, action, document_id: match.document_id, reason, author, date };
   const trouble = troublesOf(review, review.rules, match.document_id).find((one) => one.correction.id === id);
-  if (trouble) return { ...UNSEEN, ...said, state: 'misfit', trouble: trouble.message };
+  if (trouble) return { ...UNSEEN, ...said, observation_id, state: 'misfit', trouble: trouble.message };
   const published = review.corrections.find((row) => row.correction_id === id);
   const applied = review.derived.get(match.document_id)?.corrections.find((row) => row.correction_id === id);
-  if (!applied) return published ? undefined : { ...UNSEEN, ...said, state: 'unchecked' };
+  if (!applied) return published ? undefined : { ...UNSEEN, ...said, observation_id, state: 'unchecked' };
   if (published && isSame(published, { ...applied })) return undefined;
   const [original, corrected] = [cellsOf(applied.original), cellsOf(applied.corrected)];
   return {
