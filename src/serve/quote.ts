@@ -3,8 +3,10 @@ import type { NumberRow } from '../normalize/rows.ts';
 import type { Document, Span } from '../types.ts';
 import type { QuotedNumber } from './draft.ts';
 
-const SENTENCE = /[。！？\n]/;
-const CLAUSE = /[，；：、。！？\n]/;
+/** Where a clause and a sentence end; a report breaks its lines where it likes. */
+const PROSE = { clause: /[，；：、。！？]/, sentence: /[。！？]/ };
+/** A cell, and a row: the text of a table has tabs between cells. */
+const TABLE = { clause: /[\t\n]/, sentence: /\n/ };
 const WINDOWS = [4, 8, 12, 20, 32, 60, 120];
 
 /**
@@ -24,9 +26,12 @@ export function quoteOf(
     const place = placeNumber(probe(document.id, quote, numeral), document, numbers);
     return typeof place !== 'string' && place.span.start === row.start && place.span.end === row.end;
   };
+  const block = document.blocks.find((one) => one.start <= row.start && row.end <= one.end);
+  const bounds = block ?? { start: 0, end: text.length };
+  const { clause, sentence } = block && block.kind !== 'table' ? PROSE : TABLE;
   const stretches = [
-    between(text, row, CLAUSE),
-    between(text, row, SENTENCE),
+    between(text, row, clause, bounds),
+    between(text, row, sentence, bounds),
     ...WINDOWS.map((n) => ({ start: row.start - n, end: row.end + n })),
   ];
   const quote = stretches
@@ -38,11 +43,11 @@ export function quoteOf(
 /** White space does not count where a quote is looked for, and one line reads better. */
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
-function between(text: string, { start, end }: Span, mark: RegExp): Span {
+function between(text: string, { start, end }: Span, mark: RegExp, bounds: Span): Span {
   let from = start;
-  while (from > 0 && !mark.test(text.charAt(from - 1))) from -= 1;
+  while (from > bounds.start && !mark.test(text.charAt(from - 1))) from -= 1;
   let to = end;
-  while (to < text.length && !mark.test(text.charAt(to))) to += 1;
+  while (to < bounds.end && !mark.test(text.charAt(to))) to += 1;
   return { start: from, end: to };
 }
 
