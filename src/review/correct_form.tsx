@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { observationTable } from '../publish/tables/observations.ts';
 import type { Cells } from '../serve/shape.ts';
 import { closeForm, desk, sendDraft } from './desk.ts';
@@ -49,7 +49,8 @@ export function CorrectForm({ row }: { readonly row: number }) {
   const refused = useRef<HTMLDivElement>(null);
   const { action, cells, reason, author } = filled.value;
 
-  useEffect(() => {
+  // At once: keys that come before the focus would be taken for those of the page.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input:checked, input, select')?.focus();
   }, []);
   useEffect(() => {
