@@ -7,7 +7,13 @@ import type { QuotedNumber } from './draft.ts';
 const PROSE = { clause: /[，；：、。！？]/, sentence: /[。！？]/ };
 /** A cell, and a row: the text of a table has tabs between cells. */
 const TABLE = { clause: /[\t\n]/, sentence: /\n/ };
-const WINDOWS = [4, 8, 12, 20, 32, 60, 120];
+const REACHES = [0, 2, 4, 8, 12, 20, 32, 60, 120];
+/** Letters before and behind; 二十大和二十届 are told apart by one side alone. */
+const WINDOWS = REACHES.flatMap((before) => REACHES.map((behind) => ({ before, behind }))).sort(
+  (a, b) =>
+    a.before + a.behind - b.before - b.behind ||
+    Math.abs(a.before - a.behind) - Math.abs(b.before - b.behind),
+);
 
 /**
  * The shortest readable quote that leads to a number and to no other: its clause, its sentence, else as many letters
@@ -32,7 +38,7 @@ export function quoteOf(
   const stretches = [
     between(text, row, clause, bounds),
     between(text, row, sentence, bounds),
-    ...WINDOWS.map((n) => ({ start: row.start - n, end: row.end + n })),
+    ...WINDOWS.map(({ before, behind }) => ({ start: row.start - before, end: row.end + behind })),
   ];
   const quote = stretches
     .map((stretch) => bare(text.slice(Math.max(0, stretch.start), stretch.end)))

@@ -67,6 +67,12 @@ describe.skipIf(!hasBrowser)('a page that a server gave', () => {
   it('corrects a value, shows it everywhere, and takes it back', async () => {
     const page = await open('#doc=report&lang=zh');
     await openForm(page, '3.46');
+    await page.waitForFunction(() => {
+      const [inner, outer] = ['.text-body mark[aria-current]', '.text-pane'].map((one) =>
+        document.querySelector(one)!.getBoundingClientRect(),
+      );
+      return inner!.top >= outer!.top && inner!.bottom <= outer!.bottom;
+    });
     await page.fill('#cell-value', '3.47');
     expect(await page.locator('.cell.is-changed .was').textContent()).toBe('原为 3.46');
     await say(page);

@@ -93,8 +93,9 @@ describe('the entry of a draft', () => {
 });
 
 describe('the quote of a number', () => {
-  const TEXT = '甲市报告\n\n建成公园12个，公园3个。建成公园12个，绿道3公里。\n';
-  const starts = [...TEXT.matchAll(/\d+/g)].map(({ index, 0: text }) => ({
+  const TEXT =
+    '甲市报告\n\n建成公园12个，公园3个。建成公园12个，绿道3公里。落实二十大和二十届三中全会精神。\n';
+  const starts = [...TEXT.matchAll(/\d+|二十|三/g)].map(({ index, 0: text }) => ({
     start: index,
     end: index + text.length,
     text,
@@ -111,7 +112,15 @@ describe('the quote of a number', () => {
   const quotes = starts.map(({ start }) => quoteOf(documentOf(TEXT), numbers, start)?.quote);
 
   it('is its clause, and else as much as tells it from its like', () => {
-    expect(quotes).toEqual(['建成公园12个，公园3个', '公园3个', '建成公园12个，绿道3公里', '绿道3公里']);
+    expect(quotes).toEqual([
+      '建成公园12个，公园3个',
+      '公园3个',
+      '建成公园12个，绿道3公里',
+      '绿道3公里',
+      '二十大和',
+      '二十届三',
+      '落实二十大和二十届三中全会精神',
+    ]);
   });
 
   it('is none where there is no such number', () => {

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readCsv } from '../../src/publish/reading.ts';
@@ -21,6 +24,8 @@ import {
   serve,
   textOf,
 } from './served.ts';
+
+const BIN = fileURLToPath(new URL('../../bin/zhibiao.js', import.meta.url));
 
 let home: string;
 let served: Served;
@@ -374,6 +379,16 @@ describe('the command', () => {
   ])('refuses %j', async (argv, message) => {
     const { code, err } = await zhibiao('serve', ...placesOf(home).slice(2), ...argv);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends well at %s, with pages still open', async (signal) => {
+    const argv = [BIN, 'serve', ...placesOf(home), '--port', '0', '--json'];
+    const server = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    const { url } = JSON.parse(line.toString()) as { url: string };
+    expect((await fetch(url)).status).toBe(200);
+    server.kill(signal);
+    expect(await once(server, 'exit')).toEqual([0, null]);
   });
 
   it('prints where it answers', async () => {
