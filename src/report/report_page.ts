@@ -162,21 +162,23 @@ function noticesOf(
       en: `The texts of ${missing} documents are not at hand; only quotes are shown. Make the page again with --raw.`,
     });
   }
-  // Corrections change rows, not how a number is read.
-  const corrections = new Set(
-    rules.packs.filter(({ kind }) => kind === 'corrections').map(({ file }) => file),
-  );
-  const hashes = (files: readonly { readonly file: string; readonly sha256: string }[]) =>
-    files
-      .filter(({ file }) => !corrections.has(file))
-      .map(({ file, sha256 }) => `${file} ${sha256}`)
-      .sort()
-      .join('\n');
-  if (states.includes('text') && hashes(manifest.rules) !== hashes(rules.packs)) {
+  if (states.includes('text') && areOtherRules(manifest, rules)) {
     notices.push({
       zh: '手边的规则与该版本所用的规则不同：落选规则按手边的规则列出，读法不同处已标明。',
       en: 'The rules at hand are not those of this version: losing rules are those at hand; where they read a number otherwise, it is marked.',
     });
   }
   return notices;
+}
+
+/** Whether numbers may be read otherwise than in the dataset. Corrections change rows, not how a number is read. */
+export function areOtherRules({ rules: before }: DatasetFolder['manifest'], { packs }: RuleBook): boolean {
+  const corrections = new Set(packs.filter(({ kind }) => kind === 'corrections').map(({ file }) => file));
+  const hashes = (files: readonly { readonly file: string; readonly sha256: string }[]) =>
+    files
+      .filter(({ file }) => !corrections.has(file))
+      .map(({ file, sha256 }) => `${file} ${sha256}`)
+      .sort()
+      .join('\n');
+  return hashes(before) !== hashes(packs);
 }

@@ -144,6 +144,7 @@ export function Pending() {
         <code class="faint">{file}</code>
       </header>
       <p class="faint">{say(standing.pending.length > 0 ? 'pending_about' : 'no_pending', l)}</p>
+      <Outcome />
       <ul>
         {standing.pending.map((one) => (
           <li key={`${one.state} ${one.id}`} class={`pending-item ${one.state}`}>

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import {
   type DeskShape,
   type Draft,
@@ -8,7 +8,7 @@ import {
   TOKEN_HEADER,
 } from '../serve/shape.ts';
 import { readPart } from './load.ts';
-import { lang, pane, rowOf, selected } from './state.ts';
+import { lang, pane, rowOf, selected, view } from './state.ts';
 import { ledger, replaceReport, report } from './store.ts';
 import { say } from './words.ts';
 
@@ -21,6 +21,12 @@ export const outcome = signal<'' | 'written' | 'taken_back'>('');
 
 export async function openDesk(): Promise<void> {
   desk.value = await readPart<DeskShape>('desk');
+  // It is news only where it happened.
+  effect(() => {
+    void selected.value;
+    void view.value;
+    outcome.value = '';
+  });
 }
 
 const pendingByPlace = computed(() => {

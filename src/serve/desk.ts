@@ -4,8 +4,8 @@ import { deriveRows, normalizerOf } from '../pipeline.ts';
 import { FolderError } from '../publish/folder_error.ts';
 import type { Rows } from '../report/columns.ts';
 import type { DatasetFolder } from '../report/dataset_folder.ts';
-import { type ReadDocument, renderReport, reportShape } from '../report/report_page.ts';
-import type { DocumentShape } from '../report/shape.ts';
+import { areOtherRules, type ReadDocument, renderReport, reportShape } from '../report/report_page.ts';
+import type { DocumentShape, ReportShape } from '../report/shape.ts';
 import { compileRules, type Pack, type RuleBook } from '../rules/book.ts';
 import { RuleError } from '../rules/errors.ts';
 import { parsePack } from '../rules/load.ts';
@@ -122,7 +122,7 @@ export async function openDesk(effects: DeskEffects): Promise<Desk> {
   /** All that differs from the version, since a page may have been loaded before other writes. */
   const renewal = (id: string): Renewal => ({
     id,
-    report: reportShape(review.current, review.rules, review.read),
+    report: shapeOf(review),
     documents: review.read.flatMap(({ part }, i): [number, DocumentShape][] => {
       const row = review.current.tables.documents.rows[i];
       return part && review.derived.has(row?.document_id ?? '') ? [[i, part]] : [];
@@ -199,13 +199,23 @@ export async function openDesk(effects: DeskEffects): Promise<Desk> {
           indicators: review.rules.indicators.map((one) => [one.id, one.name_zh] as const),
           standing: standingOf(review, undoable()),
         };
-        const shape = reportShape(review.current, review.rules, review.read);
-        return renderReport(shape, review.read, new Map([['desk', desk]]));
+        return renderReport(shapeOf(review), review.read, new Map([['desk', desk]]));
       }),
     write: (draft) => inTurn(() => write(draft)),
     undo: (id) => inTurn(() => undo(id)),
   };
 }
+
+function shapeOf({ published, current, rules, read, derived }: Review): ReportShape {
+  const shape = reportShape(current, rules, read);
+  if (derived.size === 0 || !areOtherRules(published.manifest, rules)) return shape;
+  return { ...shape, notices: [...shape.notices, MIXED] };
+}
+
+const MIXED = {
+  zh: '有更正的文件已按手边的规则重新推导，其他文件仍是该版本的结果。',
+  en: 'Documents with pending corrections are derived with the rules at hand; the others are as the version has them.',
+};
 
 interface Edit {
   readonly next: string | undefined;

@@ -26,7 +26,9 @@ export function addCorrection(text: string | undefined, pack: string, correction
 /** The text of a pack without one of its corrections; what `addCorrection` gave becomes what it was given. */
 export function removeCorrection(text: string, id: string): string {
   const content = contentOf(text);
-  const wanted = { ...content, [LIST]: content[LIST].filter((entry) => entry.id !== id) };
+  const kept = content[LIST].filter((entry) => entry.id !== id);
+  if (kept.length === content[LIST].length) return text;
+  const wanted = { ...content, [LIST]: kept };
   return firstThatHolds(wanted, [() => spliceOut(text, id), () => printOut(text, id)]);
 }
 

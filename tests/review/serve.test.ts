@@ -95,12 +95,16 @@ describe.skipIf(!hasBrowser)('a page that a server gave', () => {
     expect(await page.locator('.write-outcome').textContent()).toContain('zhibiao run');
     await page.waitForSelector('.write-outcome:focus');
     expect(await page.locator('.correct-button').count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    expect(await page.locator('.write-outcome').textContent()).toBe('');
 
     await page.click('.pending-link');
     expect(await page.locator('.pending-item').textContent()).toContain('张三');
     expect(await page.locator('.pending-card').textContent()).toContain('zhibiao run');
     await page.click('.pending-item .undo');
     await page.waitForSelector('.pending-item', { state: 'detached' });
+    expect(await page.locator('.write-outcome').textContent()).toContain('已撤销');
     expect(await textOf(served.pack)).toBeUndefined();
     await page.click('.views a >> nth=1');
     expect(await page.locator('.detail .figure').textContent()).toBe('3.46万亿元');

@@ -79,6 +79,11 @@ describe('a pack that is there', () => {
     expect(read(removeCorrection(added, CONFIRM.id)).corrections).toEqual(read(text).corrections);
   });
 
+  it('that does not hold the correction stays as it is', () => {
+    const text = `${HEAD}corrections:   [{id: a}]\n`;
+    expect(removeCorrection(text, 'b')).toBe(text);
+  });
+
   it('loses one of several corrections and nothing else', () => {
     const second = ENTRY.replace('id: a', 'id: b');
     const text = `${HEAD}corrections:\n${ENTRY}\n${second}\n# between\n${ENTRY.replace('id: a', 'id: c')}`;
