@@ -130,7 +130,7 @@ export async function openDesk(effects: DeskEffects): Promise<Desk> {
     standing: standingOf(review, undoable()),
   });
 
-  /** Writes what `edit` makes of the pack, unless it makes none, or the file is another by then. */
+  /** Writes what `edit` makes of the pack; where the file is another by then, all begins again. */
   const replace = async (edit: (text: string | undefined, packs: readonly Pack[]) => Promise<Edit>) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const text = await pack.read();
