@@ -1,5 +1,6 @@
 /** Makes the pictures of docs/images from the sample reports. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,6 +35,8 @@ try {
     page.locator('.change-line').nth(2).click(),
   );
   await shoot('phone', text, PHONE, selectThird);
+  await keepServed('served.html');
+  await shoot('correct', text, WIDE, fillForm, 'served.html');
 } finally {
   await browser.close();
   await rm(home, { recursive: true, force: true });
@@ -42,6 +45,7 @@ try {
 /** A first version from reports that were edited, and a second from the samples as they are. */
 async function publishTwice() {
   const raw = path.join(home, 'raw');
+  await cp(path.join(ROOT, 'rules'), path.join(home, 'rules'), { recursive: true });
   await cp(path.join(ROOT, 'raw'), raw, { recursive: true });
   const file = path.join(raw, 'sample_2025_work_report.txt');
   const asIs = await readFile(file, 'utf8');
@@ -56,12 +60,32 @@ async function publishTwice() {
   zhibiao('run', '--quiet');
 }
 
+/** Keeps the page that a server gives: the form is shown without the server, too. */
+async function keepServed(name) {
+  const argv = [path.join(ROOT, 'bin/zhibiao.js'), 'serve', '--port', '0', '--json', '--rules', 'rules'];
+  const server = spawn(process.execPath, argv, { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(server.stdout, 'data');
+  const response = await fetch(JSON.parse(line).url);
+  await writeFile(path.join(home, name), await response.text());
+  server.kill('SIGINT');
+  await once(server, 'exit');
+}
+
+async function fillForm(page) {
+  await selectThird(page);
+  await page.click('.correct-button');
+  await page.fill('#cell-value', '1257');
+  await page.fill('[name=reason]', '统计公报的最终核实数。');
+  await page.fill('[name=author]', '张三');
+  await page.locator('.text-body mark[aria-current]').scrollIntoViewIfNeeded();
+}
+
 async function selectThird(page) {
   await page.locator('.text-body mark[data-fate=observed]').nth(2).click();
 }
 
-async function shoot(name, hash, options, act) {
-  const page = await openPage(browser, path.join(home, 'review.html'), hash, options);
+async function shoot(name, hash, options, act, file = 'review.html') {
+  const page = await openPage(browser, path.join(home, file), hash, options);
   await act?.(page);
   await settle(page);
   await page.screenshot({ path: path.join(OUT, `${name}.png`) });

@@ -5,6 +5,8 @@ export interface Effects {
   /** Whether stderr is a terminal: progress is shown only there. */
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Waits until the program is told to end. */
+  readonly interrupted: () => Promise<void>;
 }
 
 export function processEffects(): Effects {
@@ -18,5 +20,10 @@ export function processEffects(): Effects {
     stderr: (text) => process.stderr.write(text),
     isTerminal: process.stderr.isTTY === true,
     env: process.env,
+    interrupted: () =>
+      new Promise((resolve) => {
+        // Once: who asks a second time is not kept waiting.
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
   };
 }

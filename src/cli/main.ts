@@ -7,6 +7,7 @@ import { addExtract } from './commands/extract.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
+import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { addVersions } from './commands/versions.ts';
 import { type Effects, processEffects } from './effects.ts';
@@ -28,6 +29,7 @@ export async function run(argv: readonly string[], effects: Effects = processEff
     addVerify,
     addVersions,
     addReport,
+    addServe,
     addExport,
     addEvaluate,
     addExplain,

@@ -18,13 +18,15 @@ export interface Page {
   readonly summary: string;
   /** JSON by name; the page reads `page` first, and the others when they are asked for. */
   readonly parts: ReadonlyMap<string, unknown>;
+  /** Whether it comes from a server, which it may then ask. */
+  readonly isServed?: boolean;
 }
 
 /**
  * One file that needs nothing else: no network, no server, no modules. Its policy lets only this script and this
  * style run, so that nothing in a report can. The same page gives the same bytes.
  */
-export function renderPage({ title, summary, parts }: Page): string {
+export function renderPage({ title, summary, parts, isServed = false }: Page): string {
   const script = asset('page.js');
   const style = asset('page.css');
   const policy = [
@@ -32,6 +34,7 @@ export function renderPage({ title, summary, parts }: Page): string {
     `script-src ${hashOf(script)}`,
     `style-src ${hashOf(style)}`,
     'img-src data:',
+    ...(isServed ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -28,7 +28,7 @@ export function readAgain(
   for (const row of numbers) {
     const start = Number(row.start);
     const entry = entries.get(start);
-    const isSame = entry !== undefined && sameDecision(entry, row, ruleOfRow.get(row.observation_id ?? ''));
+    const isSame = sameDecision(entry, row, ruleOfRow.get(row.observation_id ?? ''));
     read[start] = {
       ...(entry && pool.decided(entry)),
       ...pool.explained(explained.get(start)),
@@ -50,7 +50,14 @@ function explainProse(document: Document, rules: RuleBook): Map<number, Explaine
   return new Map(numbers.map((number) => [number.start, number]));
 }
 
-function sameDecision(entry: LedgerEntry, row: Rows['rows'][number], ruleId: string | undefined): boolean {
+function sameDecision(
+  entry: LedgerEntry | undefined,
+  row: Rows['rows'][number],
+  ruleId: string | undefined,
+): boolean {
+  // What a person added or took out is no other reading.
+  if (ruleId === 'correction.add' || row.reason === 'correction') return true;
+  if (!entry) return false;
   if (entry.fate !== row.fate) return false;
   if (entry.fate === 'set_aside') return entry.reason === row.reason;
   return entry.fate === 'unexplained' || entry.fact.ruleId === ruleId;

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../publish/table.ts';
 import type { RuleBook } from '../rules/book.ts';
+import type { Document } from '../types.ts';
 import { recordedChanges } from './changes.ts';
 import { packTable, type Rows } from './columns.ts';
 import type { DatasetFolder } from './dataset_folder.ts';
@@ -28,30 +29,75 @@ export interface ReportPage {
   readonly failures: readonly EvidenceFailure[];
 }
 
+/** One document as the page shows it. */
+export interface ReadDocument {
+  readonly state: SourceState;
+  /** Its text and reading; undefined where it is not at hand. */
+  readonly part: DocumentShape | undefined;
+  readonly failures: readonly EvidenceFailure[];
+}
+
 /** The review page of one dataset folder. */
-export async function reportPage({ folder, sources, rules, onRead }: ReportInput): Promise<ReportPage> {
-  const { manifest, tables } = folder;
+export async function reportPage(input: ReportInput): Promise<ReportPage> {
+  const { folder, rules } = input;
+  const read = await readDocuments(input);
+  const shape = reportShape(folder, rules, read);
+  const documents = folder.tables.documents.rows;
+  return {
+    html: renderReport(shape, read),
+    documents: documents.length,
+    withText: read.filter(({ part }) => part).length,
+    missing: documents.filter((_, i) => shape.sources[i] === 'missing').map((row) => row.source_file ?? ''),
+    failures: shape.failures,
+  };
+}
+
+/** The documents of a dataset, in the order of their table. */
+export async function readDocuments({
+  folder: { tables },
+  sources,
+  rules,
+  onRead,
+}: ReportInput): Promise<ReadDocument[]> {
   const numbers = byDocument(tables.numbers);
   const observations = byDocument(tables.observations);
-  const parts = new Map<string, DocumentShape>();
-  const failures: EvidenceFailure[] = [];
-  const states: SourceState[] = [];
+  const read: ReadDocument[] = [];
   const documents = tables.documents.rows;
   for (const [i, row] of documents.entries()) {
     const { document_id: id = '', sha256 = '', source_file: sourceFile = '' } = row;
     const document = row.status === 'read' ? await sources.load(sha256, id, sourceFile) : undefined;
-    states.push(row.status === 'refused' ? 'refused' : document ? 'text' : 'missing');
-    if (document) {
-      const [ledger, facts] = [numbers.get(id) ?? [], observations.get(id) ?? []];
-      const evidence = verifyEvidence(document.source.text, ledger, facts);
-      failures.push(...evidence.failures);
-      const reading = readAgain(document, rules, ledger, facts);
-      parts.set(`document-${i}`, { ...layOut(document), quotes: evidence.quotes, reading });
-    }
+    read.push(
+      document
+        ? readDocument(document, rules, numbers.get(id) ?? [], observations.get(id) ?? [])
+        : { state: row.status === 'refused' ? 'refused' : 'missing', part: undefined, failures: [] },
+    );
     onRead?.(i + 1, documents.length);
   }
+  return read;
+}
+
+/** A document whose text is at hand, with its rows in the dataset. */
+export function readDocument(
+  document: Document,
+  rules: RuleBook,
+  numbers: Rows['rows'],
+  observations: Rows['rows'],
+): ReadDocument {
+  const { quotes, failures } = verifyEvidence(document.source.text, numbers, observations);
+  const reading = readAgain(document, rules, numbers, observations);
+  return { state: 'text', part: { ...layOut(document), quotes, reading }, failures };
+}
+
+/** What the page is filled with, but for the texts. */
+export function reportShape(
+  folder: DatasetFolder,
+  rules: RuleBook,
+  read: readonly ReadDocument[],
+): ReportShape {
+  const { manifest, tables } = folder;
   const { dataset, version, parent } = manifest;
-  const shape: ReportShape = {
+  const states = read.map(({ state }) => state);
+  return {
     kind: 'report',
     edition: { dataset, version, parent, engine: manifest.engine.version, bom: manifest.options.bom },
     documents: packTable(tables.documents),
@@ -60,22 +106,33 @@ export async function reportPage({ folder, sources, rules, onRead }: ReportInput
     findings: packTable(tables.findings),
     series: packTable(tables.series),
     sources: states,
-    failures,
+    failures: read.flatMap(({ failures }) => failures),
     changes: recordedChanges(folder),
     notices: noticesOf(folder, rules, states),
   };
-  const title = [`指标审阅 ${dataset}`, version].filter(Boolean).join(' ');
-  const summary = `${documents.length} documents, ${tables.observations.rows.length} observations, ${tables.numbers.rows.length} numbers. This page needs JavaScript. 此页需要 JavaScript。`;
-  return {
-    html: renderPage({ title, summary, parts: new Map<string, unknown>([['page', shape], ...parts]) }),
-    documents: documents.length,
-    withText: parts.size,
-    missing: documents.filter((_, i) => states[i] === 'missing').map((row) => row.source_file ?? ''),
-    failures,
-  };
 }
 
-function byDocument({ rows }: Rows): Map<string, Rows['rows'][number][]> {
+/** The page as a file; `more` are parts that a server adds, which the page may then ask. */
+export function renderReport(
+  shape: ReportShape,
+  read: readonly ReadDocument[],
+  more?: ReadonlyMap<string, unknown>,
+): string {
+  const { dataset, version } = shape.edition;
+  const title = [`指标审阅 ${dataset}`, version].filter(Boolean).join(' ');
+  const { documents, observations, numbers } = shape;
+  const parts = new Map<string, unknown>([['page', shape]]);
+  for (const [i, { part }] of read.entries()) if (part) parts.set(`document-${i}`, part);
+  for (const [name, part] of more ?? []) parts.set(name, part);
+  return renderPage({
+    title,
+    summary: `${documents.length} documents, ${observations.length} observations, ${numbers.length} numbers. This page needs JavaScript. 此页需要 JavaScript。`,
+    parts,
+    isServed: more !== undefined,
+  });
+}
+
+export function byDocument({ rows }: Rows): Map<string, Rows['rows'][number][]> {
   const groups = new Map<string, Rows['rows'][number][]>();
   for (const row of rows) {
     const id = row.document_id ?? '';
@@ -105,16 +162,23 @@ function noticesOf(
       en: `The texts of ${missing} documents are not at hand; only quotes are shown. Make the page again with --raw.`,
     });
   }
-  const hashes = (files: readonly { readonly file: string; readonly sha256: string }[]) =>
-    files
-      .map(({ file, sha256 }) => `${file} ${sha256}`)
-      .sort()
-      .join('\n');
-  if (states.includes('text') && hashes(manifest.rules) !== hashes(rules.packs)) {
+  if (states.includes('text') && areOtherRules(manifest, rules)) {
     notices.push({
       zh: '手边的规则与该版本所用的规则不同：落选规则按手边的规则列出，读法不同处已标明。',
       en: 'The rules at hand are not those of this version: losing rules are those at hand; where they read a number otherwise, it is marked.',
     });
   }
   return notices;
+}
+
+/** Whether numbers may be read otherwise than in the dataset. Corrections change rows, not how a number is read. */
+export function areOtherRules({ rules: before }: DatasetFolder['manifest'], { packs }: RuleBook): boolean {
+  const corrections = new Set(packs.filter(({ kind }) => kind === 'corrections').map(({ file }) => file));
+  const hashes = (files: readonly { readonly file: string; readonly sha256: string }[]) =>
+    files
+      .filter(({ file }) => !corrections.has(file))
+      .map(({ file, sha256 }) => `${file} ${sha256}`)
+      .sort()
+      .join('\n');
+  return hashes(before) !== hashes(packs);
 }

@@ -1,5 +1,6 @@
 import type { DiffPageShape } from '../report/shape.ts';
 import { Charts } from './charts.tsx';
+import { PendingLink } from './corrections.tsx';
 import { Detail } from './detail.tsx';
 import { Diff } from './diff.tsx';
 import { Help } from './help.tsx';
@@ -112,6 +113,7 @@ function TopBar({ name, views }: TopBarProps) {
           ))}
         </nav>
       )}
+      <PendingLink />
       <span class="spring" />
       <button type="button" class="plain only-wide" onClick={() => print()}>
         {say('print', l)}

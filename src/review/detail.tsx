@@ -2,7 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { observationTable } from '../publish/tables/observations.ts';
 import type { NumberReading, ReadingShape, RuleShape } from '../report/shape.ts';
+import { CorrectForm } from './correct_form.tsx';
+import { CorrectionOf, Outcome } from './corrections.tsx';
 import { group, roughly } from './decimals.ts';
+import { canCorrect, desk, edited, openForm } from './desk.ts';
 import { statedValue } from './figures.ts';
 import { MarkedQuote } from './quotes.tsx';
 import { isSmall } from './screen.ts';
@@ -14,8 +17,13 @@ import { count, say, sayReason, sayValue, type WordKey } from './words.ts';
 export function Detail() {
   const row = selected.value;
   const l = lang.value;
+  const kind = row < 0 ? ' is-empty' : edited.value === row ? ' is-edited' : '';
   return (
-    <section class={`detail${row < 0 ? ' is-empty' : ''}`} data-pane="detail" aria-label={say('detail', l)}>
+    <section
+      class={`detail${kind}${desk.value ? ' can-write' : ''}`}
+      data-pane="detail"
+      aria-label={say('detail', l)}
+    >
       {row < 0 ? <p class="empty">{say('pick', l)}</p> : <Chosen key={row} row={row} />}
     </section>
   );
@@ -29,11 +37,19 @@ function Chosen({ row }: RowProps) {
   return (
     <>
       <Bar row={row} />
-      <div class="detail-columns">
-        <Statement row={row} />
-        <Evidence row={row} />
-        <Decision row={row} />
-      </div>
+      {desk.value && <Outcome />}
+      {edited.value === row ? (
+        <div class="detail-columns with-form">
+          <Evidence row={row} />
+          <CorrectForm row={row} />
+        </div>
+      ) : (
+        <div class="detail-columns">
+          <Statement row={row} />
+          <Evidence row={row} />
+          <Decision row={row} />
+        </div>
+      )}
     </>
   );
 }
@@ -48,6 +64,16 @@ function Bar({ row }: RowProps) {
   };
   return (
     <div class="detail-bar">
+      {canCorrect(row) && edited.value !== row && (
+        <button
+          type="button"
+          class="primary correct-button"
+          title={`${say('correct', l)}  e`}
+          onClick={openForm}
+        >
+          {say('correct', l)}
+        </button>
+      )}
       <button
         type="button"
         class="icon"
@@ -111,6 +137,7 @@ function Statement({ row }: RowProps) {
           <bdi>{numbers.numberCell(row, 'text')}</bdi>
         </p>
         {fate === 'set_aside' && <h2 class="what">{sayValue('reason', cell('reason'), l)}</h2>}
+        <CorrectionOf row={row} />
       </div>
     );
   }
@@ -157,6 +184,7 @@ function Statement({ row }: RowProps) {
             </div>
           ))}
       </dl>
+      <CorrectionOf row={row} />
     </div>
   );
 }

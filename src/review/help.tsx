@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { desk } from './desk.ts';
 import { helpOpen, keysOn, lang } from './state.ts';
 import { say, type WordKey } from './words.ts';
 
@@ -11,6 +12,8 @@ const KEYS: readonly (readonly [string, WordKey])[] = [
   ['?', 'key_help'],
   ['Esc', 'key_close'],
 ];
+
+const OF_DESK: typeof KEYS = [['e', 'key_correct']];
 
 export function Help() {
   const l = lang.value;
@@ -32,7 +35,7 @@ export function Help() {
       <h2>{say('keys', l)}</h2>
       <table>
         <tbody>
-          {KEYS.map(([keys, what]) => (
+          {[...KEYS, ...(desk.value ? OF_DESK : [])].map(([keys, what]) => (
             <tr key={keys}>
               <th scope="row">
                 {keys.split('  ').map((key) => (

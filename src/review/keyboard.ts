@@ -1,3 +1,4 @@
+import { canCorrect, closeForm, openForm } from './desk.ts';
 import {
   filter,
   helpOpen,
@@ -41,6 +42,7 @@ function actions(isReport: boolean): Readonly<Record<string, (() => void) | unde
     p: inReview(() => stepUnexplained(-1)),
     '[': inReview(() => stepDocument(-1)),
     ']': inReview(() => stepDocument(1)),
+    e: canCorrect(selected.value) ? inReview(openForm) : undefined,
     Enter: isOnControl() || view.value !== 'review' ? undefined : otherPane,
     '/': inReview(focusFilter),
   };
@@ -66,6 +68,7 @@ function otherPane(): void {
 
 function leave(event: KeyboardEvent): void {
   if (helpOpen.value) setHelp(false);
+  else if (event.target instanceof Element && event.target.closest('form')) closeForm();
   else if (event.target instanceof HTMLInputElement) {
     if (event.target.value === '') event.target.blur();
     else filter.value = '';

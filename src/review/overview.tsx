@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ChartGrid } from './charts.tsx';
+import { Pending } from './corrections.tsx';
 import { multiplesOf } from './series.ts';
 import { filter, lang, selectObservation, shownDocument, view } from './state.ts';
 import { ledger, report } from './store.ts';
@@ -28,6 +29,7 @@ export function Overview() {
         </p>
       ))}
       <Failures />
+      <Pending />
       <div class="overview-columns">
         <Documents />
         <Findings />

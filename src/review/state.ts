@@ -168,7 +168,12 @@ function rowAt(parts: URLSearchParams, document: number): number | undefined {
   const numbers = ledger();
   const id = parts.get('obs');
   if (id !== null) return numbers.rowOfObservation(id);
-  const at = Number(parts.get('at') ?? Number.NaN);
+  return rowOf(document, Number(parts.get('at') ?? Number.NaN));
+}
+
+/** The number that stands at an offset of a document. */
+export function rowOf(document: number, at: number): number | undefined {
+  const numbers = ledger();
   if (document < 0 || Number.isNaN(at)) return undefined;
   const [from, to] = numbers.range(document);
   for (let row = from; row < to; row++) {
@@ -215,7 +220,7 @@ export function recall(name: string): string | null {
   }
 }
 
-function remember(name: string, value: string): void {
+export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(NAME + name, value);
   } catch {

@@ -316,6 +316,11 @@ function Row({ row, index }: RowProps) {
               !
             </span>
           )}
+          {numbers.cell(row, 'correction_id') !== '' && (
+            <span class="flag by-hand" role="img" aria-label={say('correction', lang.value)}>
+              ✓
+            </span>
+          )}
         </a>
       </th>
       {COLUMNS.value.map(({ name, isNumber, cell }) => (

@@ -1,6 +1,7 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DocumentShape } from '../report/shape.ts';
+import { edited } from './desk.ts';
 import { Quotes } from './quotes.tsx';
 import { isSmall } from './screen.ts';
 import { lang, pane, select, selected, shownDocument, showTags, stepDocument } from './state.ts';
@@ -148,6 +149,8 @@ function Text({ row, text }: { readonly row: number; readonly text: DocumentShap
   useEffect(
     () =>
       effect(() => {
+        // The form takes room from the text.
+        void edited.value;
         if (page.value && scroller.current) showSelected(page.value, scroller.current, text);
       }),
     [text],

@@ -22,6 +22,7 @@ export async function onTerminal(isTerminal: boolean, argv: readonly string[]): 
     },
     isTerminal,
     env: {},
+    interrupted: async () => undefined,
   });
   return { code, out, err };
 }

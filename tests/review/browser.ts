@@ -14,19 +14,34 @@ export interface OpenPage {
 const OWN = process.env.CHROME_PATH;
 export const hasBrowser = OWN !== undefined || process.platform === 'linux';
 
+/**
+ * In a single process the browser goes when the first of its pages does; without its security it does not say which page
+ * a request comes from.
+ */
+const UNWANTED = new Set(['--single-process', '--disable-web-security']);
+
 export async function launch(): Promise<Browser> {
   if (OWN !== undefined) return chromium.launch({ executablePath: OWN, headless: true });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    // In a single process the browser goes when the first of its pages does.
-    args: sparticuz.args.filter((arg) => arg !== '--single-process'),
+    args: sparticuz.args.filter((arg) => !UNWANTED.has(arg)),
     headless: true,
   });
 }
 
-export async function openFile(
+export function openFile(
   browser: Browser,
   file: string,
+  hash = '',
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  return openAddress(browser, pathToFileURL(file).href, hash, options);
+}
+
+/** Opens a page that may ask for itself alone, or for what lies below its address. */
+export async function openAddress(
+  browser: Browser,
+  address: string,
   hash = '',
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
@@ -37,7 +52,6 @@ export async function openFile(
   });
   const page = await context.newPage();
   const misdeeds: string[] = [];
-  const address = pathToFileURL(file).href;
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') misdeeds.push(message.text());

@@ -1,4 +1,4 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { codeOf, reasonOf } from '../../publish/folder_error.ts';
@@ -11,11 +11,11 @@ import { loadAreas } from '../../segment/areas.ts';
 import type { Context } from '../context.ts';
 import { findDataset } from '../dataset_folder.ts';
 import { loadRules } from '../derive.ts';
-import type { Effects } from '../effects.ts';
 import { EXIT } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { options } from '../options.ts';
 import { progressOn } from '../progress.ts';
+import { rawFolders, sayWhatIsWrong } from '../raw_folders.ts';
 
 interface ReportOptions {
   readonly out: string;
@@ -26,8 +26,6 @@ interface ReportOptions {
   readonly json: boolean;
   readonly quiet: boolean;
 }
-
-const DEFAULT_RAW = 'raw';
 
 export function addReport(program: Command, { effects, exit }: Context): void {
   program
@@ -74,7 +72,7 @@ Examples:
       }).finally(progress.clear);
       await writePage(out, page.html);
       const { html, missing, failures, ...counts } = page;
-      warn(effects, missing, failures.length);
+      sayWhatIsWrong(effects, missing, failures.length);
       const bytes = Buffer.byteLength(html);
       const result = { file: out, bytes, ...counts, missing, failures };
       if (json) effects.stdout(`${JSON.stringify(result)}\n`);
@@ -85,27 +83,6 @@ Examples:
       }
       exit(failures.length > 0 ? EXIT.differs : EXIT.well);
     });
-}
-
-async function rawFolders(given: string | undefined): Promise<string[]> {
-  if (given === undefined) return (await isFolder(DEFAULT_RAW)) ? [DEFAULT_RAW] : [];
-  if (await isFolder(given)) return [given];
-  throw new Failure(`${given}: no such folder; give --raw the folder of the reports`);
-}
-
-function warn(effects: Effects, missing: readonly string[], failures: number): void {
-  if (missing.length > 0) {
-    const [first, ...others] = missing;
-    const more = others.length > 0 ? ` and ${others.length} more` : '';
-    effects.stderr(
-      `zhibiao: ${first}${more}: not at hand, only quotes are shown; give --raw the folder it lies in\n`,
-    );
-  }
-  if (failures > 0) {
-    effects.stderr(
-      `zhibiao: ${failures} places of the text do not say what the dataset says; see the page\n`,
-    );
-  }
 }
 
 /** Written beside its place and renamed there, so that a killed run leaves no half a page. */
@@ -120,11 +97,4 @@ async function writePage(out: string, html: string): Promise<void> {
     const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOf(error);
     throw new Failure(`${out}: cannot be written (${reason}); choose another file`, EXIT.nothing);
   }
-}
-
-async function isFolder(place: string): Promise<boolean> {
-  return stat(place).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
 }
