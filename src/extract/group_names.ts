@@ -34,6 +34,7 @@ export function namesOf(reading: GroupReading): string[] {
       ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
     ),
     measure: pattern.source.gives.measure,
+    isReached: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$/.test(lexeme.word)),
     unitClass: leading(group).unit?.unitClass ?? '',
     unitText: unitIn(group, 0),
     topic: paragraph.topic,

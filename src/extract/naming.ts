@@ -13,6 +13,8 @@ export interface NameClues {
   /** 累计, 总数 or the like stands between the name and the number. */
   readonly total: boolean;
   readonly measure: Measure;
+  /** 至 or 到 stands right before the number. */
+  readonly isReached: boolean;
   readonly unitClass: string;
   readonly unitText: string;
   /** The account or subject that the section or the paragraph's first words announce (一般公共预算). */
@@ -26,7 +28,7 @@ export function subjectName(clues: NameClues): string {
   if (phrase.isAddend && /[、及和]/.test(phrase.name)) return phrase.name.replace(/等$/, '');
   const name = carriedOut(
     withoutVerb(
-      moving(clues.measure, addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon)))),
+      moving(clues, addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon)))),
       lexicon,
     ),
   );
@@ -113,8 +115,12 @@ function carriedOut(name: string): string {
   return name.replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|总产值|增加值|总额)$)/, '');
 }
 
-/** 计划安排教育支出增长16%: what grows is 教育支出. */
-function moving(measure: Measure, name: string): string {
+/** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */
+function moving({ measure, isReached }: NameClues, name: string): string {
+  const lowered = isReached
+    ? /^(?:实施|将|把)?(?:降低|提高|缩短|压缩|减少|提升|扩大|下调|上调|延长)(.{3,})$/.exec(name)
+    : null;
+  if (lowered) return lowered[1]!;
   if (measure !== 'growth' && measure !== 'change') return name;
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
 }
@@ -141,6 +147,8 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   const at = name.lastIndexOf('、');
   if (at < 0) return name;
   const last = name.slice(at + 1);
+  // 碳交易市场平稳运行十年、配额流转率: what went before is a predicate with its duration.
+  if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
   const own = flowOf(last, lexicon);
@@ -206,6 +214,8 @@ function withHead({ register, sameSentence, lexicon }: NameClues, head: string):
   const metric = metricOf(register.subject, lexicon);
   if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
     return withoutMetric(register.subject, lexicon) + head;
+  // 总签约金额 in a new sentence says enough by itself.
+  if (!sameSentence && head.length >= 4) return head;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
   if (!sameSentence) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
@@ -269,7 +279,9 @@ export function said(predicate: string): string {
     /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
     '',
   );
-  return verb.length <= LONGEST_PREDICATE && verb !== '完成' && !/^(?:为|作为)/.test(verb) ? verb : '';
+  // 妥善处置并加快续建: the first of two verbs.
+  const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$/, '');
+  return first.length <= LONGEST_PREDICATE && first !== '完成' && !/^(?:为|作为)/.test(first) ? first : '';
 }
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */

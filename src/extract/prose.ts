@@ -8,7 +8,7 @@ import { findMarks } from './marks.ts';
 import { nextNumbersOf, type Paragraph } from './paragraph.ts';
 import { bracketAround } from './punctuation.ts';
 import { readGroup } from './quantities.ts';
-import { readRank, readStreak } from './ranks.ts';
+import { ranksFrom, readRank, readStreak } from './ranks.ts';
 import { readRatio } from './ratio.ts';
 import { EMPTY, type Register } from './register.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -83,8 +83,10 @@ function readFrom(paragraph: Paragraph, register: Register, index: number): { st
       const { mark, reason, ruleId } = item;
       return { step: { entries: [{ kind: 'aside', mark, reason, ruleId }], register }, read: 1 };
     }
-    case 'rank':
-      return { step: readRank(paragraph, register, item), read: 1 };
+    case 'rank': {
+      const ranks = ranksFrom(paragraph, index);
+      return { step: readRank(paragraph, register, ranks), read: ranks.length };
+    }
     case 'ratio':
       return { step: readRatio(paragraph, register, item), read: 1 };
     case 'quantity': {

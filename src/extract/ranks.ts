@@ -1,7 +1,8 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { Measure, Span } from '../types.ts';
+import { distribute } from './coordination.ts';
 import { dateFact } from './dating.ts';
-import { type Step, setAside } from './fact.ts';
+import { type ProseEntry, type Step, setAside } from './fact.ts';
 import type { QuantityItem, RankItem } from './items.ts';
 import { IN_A_ROW } from './marks.ts';
 import { subjectName } from './naming.ts';
@@ -13,9 +14,10 @@ import { sentenceStart } from './punctuation.ts';
 import { metricOf, type Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
-export function readRank(paragraph: Paragraph, register: Register, item: RankItem): Step {
+export function readRank(paragraph: Paragraph, register: Register, ranks: readonly RankItem[]): Step {
   const { lexicon } = paragraph.rules;
   const { text } = paragraph;
+  const item = ranks[0]!;
   const clause = clauseAt(paragraph, register, item.span.start);
   const at = /[“"]/.test(text[item.span.start - 1] ?? '') ? item.span.start - 1 : item.span.start;
   const verb = rankVerb(clause, at);
@@ -40,35 +42,63 @@ export function readRank(paragraph: Paragraph, register: Register, item: RankIte
     : phrase.name === '' && register.last === '' && ranked !== ''
       ? scope.slice(ranked.length)
       : scope;
-  return {
-    entries: [
-      {
-        kind: 'fact',
-        fact: {
-          mark: item.mark,
-          clause: { start: clause.start, end: item.span.end },
-          ...ordered(paragraph, phrase, {
-            at: item.span.start,
-            measure: 'rank',
-            name,
-            last: isOfLast(paragraph, register, phrase, edge) ? register.when : undefined,
-          }),
-          value: item.place,
-          unit: '位',
-          qualifier: item.qualifier,
-          scope: whole,
-          ruleId: 'rank.place',
-        },
+  const names = ranks.length > 1 ? namesOfEach(paragraph, register, phrase, edge, ranks.length) : undefined;
+  const { end } = ranks.at(-1)!.span;
+  const entries = ranks.map(
+    ({ mark, place, qualifier }, i): ProseEntry => ({
+      kind: 'fact',
+      fact: {
+        mark,
+        clause: { start: clause.start, end },
+        ...ordered(paragraph, phrase, {
+          at: item.span.start,
+          measure: 'rank',
+          name: names?.[i] ?? name,
+          last: isOfLast(paragraph, register, phrase, edge) ? register.when : undefined,
+        }),
+        value: place,
+        unit: '位',
+        qualifier,
+        scope: whole,
+        ruleId: 'rank.place',
       },
-    ],
+    }),
+  );
+  return {
+    entries,
     register: {
       ...register,
       subject: phrase.name === '' ? register.subject || name : name,
       flow: phrase.name === '' ? register.flow : '',
       last: name,
-      end: item.span.end,
+      end,
     },
   };
+}
+
+/** 营收和利润分别居全国第5、第6位: the name of each place; undefined where they cannot be told apart. */
+function namesOfEach(
+  paragraph: Paragraph,
+  register: Register,
+  phrase: Phrase,
+  at: number,
+  count: number,
+): readonly string[] | undefined {
+  if (phrase.name === '') return register.recent.length >= count ? register.recent.slice(-count) : undefined;
+  const members = distribute(phrase.name, count, paragraph.rules.lexicon);
+  return members?.map((name) => headed(paragraph, register, { ...phrase, name }, at));
+}
+
+/** Places in a row that share their verb: 分居第4、第3位. */
+export function ranksFrom({ text, items }: Paragraph, first: number): RankItem[] {
+  const ranks = [items[first] as RankItem];
+  for (let i = first + 1; i < items.length; i++) {
+    const item = items[i]!;
+    const between = text.slice(ranks.at(-1)!.span.end, item.span.start);
+    if (item.kind !== 'rank' || !/^[、和](?:全[国省球市])?$/.test(between)) break;
+    ranks.push(item);
+  }
+  return ranks;
 }
 
 /** 居全国自由贸易试验区制度创新指数第一: the place is one in an index, which stands behind among whom. */
@@ -87,7 +117,7 @@ function rankedName(
   edge: number,
   ranked: string,
 ): string {
-  if (phrase.name !== '') return headed(paragraph, register, phrase);
+  if (phrase.name !== '') return headed(paragraph, register, phrase, edge);
   const pending = pendingSubject(paragraph, register, edge).name;
   const apart = sentenceStart(paragraph.text, edge) > register.end;
   return (apart && pending) || register.last || pending || ranked;
@@ -145,7 +175,7 @@ export function readStreak(
     indexBehind(text, rank, rules.lexicon) ||
     (phrase.name === ''
       ? streakOf(paragraph, register, item, end, rank)
-      : headed(paragraph, register, phrase));
+      : headed(paragraph, register, phrase, edge));
   const moved = { ...register, end };
   if (honour || name === '') {
     const reason = honour || won ? 'honour' : 'duration';
@@ -238,14 +268,15 @@ function rankedBy(text: string, rank: RankItem | undefined, lexicon: Lexicon): s
   return scope === '' && ranked !== '' ? `${ranked}排名` : ranked;
 }
 
-function headed(paragraph: Paragraph, register: Register, phrase: Phrase): string {
+function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
   return subjectName({
     phrase,
     register,
     joined: false,
-    sameSentence: false,
+    sameSentence: register.end > 0 && sentenceStart(paragraph.text, at) <= register.end,
     total: false,
     measure: 'rank',
+    isReached: false,
     unitClass: '',
     unitText: '',
     topic: paragraph.topic,
