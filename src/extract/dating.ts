@@ -39,7 +39,8 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const own = timeIn(tokens) ?? phrase.time;
   const compared = measure === 'level' ? tokens.find(({ lexeme }) => lexeme?.word !== '的')?.time : undefined;
   if (compared?.kind === 'base' && compared.period !== '') {
-    return { period: compared.period, status: 'actual', basis: '', obsStatus: 'A' };
+    const { period = '', over } = compared;
+    return { period: over ?? period, status: 'actual', basis: over ? 'cumulative' : '', obsStatus: 'A' };
   }
   const heard = own ?? timeBefore(paragraph, at);
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
@@ -51,6 +52,19 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const origin = phrase.isOrigin && !own ? originPeriod(paragraph, at) : '';
   if (origin !== '') return { period: origin, status: 'actual', basis: '', obsStatus: 'A' };
   const ofTime = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
+  const lastOne =
+    compared?.kind === 'base' && year !== '' ? paragraph.text.slice(compared.start, compared.end) : '';
+  if (/(?:数|实绩|预算|决算|完成)$/.test(lastOne)) {
+    // 比上年执行数612959万元增长8%: the sum of the year before.
+    const before = String(lastYear(year) - 1);
+    const budgeted = /预算/.test(lastOne) && !/决算/.test(lastOne);
+    return {
+      period: before,
+      status: budgeted ? 'target' : 'actual',
+      basis: '',
+      obsStatus: budgeted ? 'F' : 'A',
+    };
+  }
   const reported =
     heard !== undefined && /^截[至止]/.test(paragraph.text.slice(heard.start, heard.start + 2));
   const status = reported ? 'actual' : dated.planned ? 'target' : ofTime;
@@ -72,7 +86,8 @@ function comparison(
   const base = tokens.find(({ time }) => time?.kind === 'base')?.time?.period;
   if (base === '' || hasWord(tokens, /^(?:同比|环比)/)) return { period: year.slice(-4), basis: '' };
   const mean = hasWord(tokens, MEAN);
-  const since = base ?? (mean ? sentenceBase(paragraph, at) : undefined);
+  const since =
+    base ?? (mean ? (sentenceBase(paragraph, at) ?? earlierPoint(paragraph, at, lastYear(year))) : undefined);
   if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
   return {
     period: `${lastYear(since) + 1}/${lastYear(year)}`,
@@ -81,6 +96,13 @@ function comparison(
 }
 
 const MEAN = /^(?:年均|每年|平均每年|年均增速|平均增长|平均)$/;
+
+/** 由“十五”末的12.8亿元增加到19.2亿元，年均增长8.4%: the year from which the sentence starts. */
+function earlierPoint({ text, times }: Paragraph, at: number, year: number): string | undefined {
+  const isEarlier = ({ kind, period }: TimePhrase) =>
+    (kind === 'point' || kind === 'origin') && period !== '' && Number(period) < year - 1;
+  return times.lastBefore(at, sentenceStart(text, at), isEarlier)?.period;
+}
 
 /** The year with which the sentence compares (与2000年相比). */
 function sentenceBase({ text, times }: Paragraph, at: number): string | undefined {
@@ -113,7 +135,7 @@ function place(
     told?.kind === 'point' &&
     /^[到至截]/.test(text.slice(told.start, told.start + 1));
   const widens =
-    (mean || (total && !byEnd)) &&
+    (mean || (total && !byEnd && !(told?.kind === 'point' && setting.status === 'actual'))) &&
     !isSpan(year) &&
     isSpan(setting.period) &&
     lastYear(setting.period) === lastYear(year);
@@ -154,7 +176,7 @@ const STOCK = /^年|年度|年产|日均|生产总值|GDP|人均|余额|存量|�
 function hasReached(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ lexeme }) =>
-      lexeme?.classes.has('reach') && !/^(?:完成|实现|共|共计|合计|总计|累计.*|为|安排)$/.test(lexeme.word),
+      lexeme?.classes.has('reach') && !/完成|实现|投入$|^共|计$|^累计|^为$|^安排$/.test(lexeme.word),
   );
 }
 

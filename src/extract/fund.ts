@@ -9,18 +9,39 @@ const MERE_SUM =
 const PURPOSE =
   /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项)*(?:用于|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
 
+/** 投资, 投入, 总投资: money spent on what is told behind. */
+const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
+
+/** ，实施了…工程; ，新建公路20公里: what was done with the money. */
+const DEED =
+  /^，?(?:先后|共|集中|全面|全力|重点|高标准)*(?:实施|完成|新建|建成|建设|改造|修建|扩建|改扩建|续建|启动|硬化|修复|治理|购置|推进|开展|打造|办好|抓好|用于|开工建设)了?([^，。；（）]{3,40})/;
+const MEASURED =
+  /\d[\d.]*[万亿]?(?:平方米|平方公里|公里|千米|延米|米|万亩|亩|公顷|个|项|件|条|座|处|所|户|套|台|吨|栋|家|口|眼|辆|间|盏|株)(?:的)?/g;
+
 /** A sum that its own words do not name is named by what it is for: 安排资金5亿元，支持学前教育 → 学前教育资金; else ''. */
 export function fundName({ paragraph, group, choice, phrase }: GroupReading): string {
   const isSum =
     leading(group).unit?.unitClass === 'amount' && choice.pattern.source.gives.measure === 'level';
   const verb = choice.fit.tokens.find(({ lexeme }) => lexeme && MERE_SUM.test(lexeme.word))?.lexeme?.word;
   const words = phrase.name || (verb ?? '');
-  if (!isSum || group.length > 1 || words === '' || !MERE_SUM.test(words)) return '';
+  if (!isSum || group.length > 1 || words === '') return '';
+  if (MERE_SPENDING.test(words)) return spendingOn(paragraph.text, group[0]!.span.end, words);
+  if (!MERE_SUM.test(words)) return '';
   const behind = paragraph.text.slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE);
   const purpose = PURPOSE.exec(behind)?.[1]?.replace(/等$|\d+(?:个|家|所|项|条)/g, '') ?? '';
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
   return `${/等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
+}
+
+/** 投资7亿元，实施了供水管网改造工程 → 供水管网改造工程投资 */
+function spendingOn(text: string, at: number, word: string): string {
+  const deed =
+    DEED.exec(text.slice(at, at + LONGEST_PURPOSE))?.[1]
+      ?.replace(MEASURED, '')
+      .replace(/等$/, '') ?? '';
+  const thing = /等([^、]{4,})$/.exec(deed)?.[1] ?? deed;
+  return thing.length < 2 ? '' : thing + (/投[资入]$/.exec(word)?.[0] ?? '');
 }
 
 const KIND = /(?:专项|补助|奖补)(?:资金|经费)$/;

@@ -112,7 +112,7 @@ function withoutVerb(whole: string, lexicon: Lexicon): string {
 
 /** 完成货物周转量 → 货物周转量 */
 function carriedOut(name: string): string {
-  return name.replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|总产值|增加值|总额)$)/, '');
+  return name.replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|产值|增加值|总额|收入|支出|税收|利润|出口)$)/, '');
 }
 
 /** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */
@@ -188,7 +188,8 @@ function topicName(name: string, { register, sameSentence, topic, lexicon }: Nam
   if (generic === undefined) return '';
   if (sameSentence && OF_A_SUM.test(name) && SUM.test(register.subject)) return register.subject + name;
   const fund = /^(.{2,}(?:基金|专户|保险))(?:收入|支出)$/.exec(register.subject)?.[1];
-  if (fund !== undefined && /^(?:收入|支出)(?:预算)?$/.test(generic)) return fund + generic;
+  if (fund !== undefined && /^(?:收入|支出|.{0,4}结余|.{0,4}结转)(?:预算)?$/.test(generic))
+    return fund + generic;
   const other =
     sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
   if (other) return other[1] + generic;

@@ -113,7 +113,8 @@ const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
   if (classes.has('coordination') || (classes.has('qualifier_after') && word.length > 1)) return true;
   return (
-    belongs({ word, classes }, OPENS_PREDICATE) && (word.length > 1 || /[增降达为是至到占居并]/.test(word))
+    belongs({ word, classes }, OPENS_PREDICATE) &&
+    (word.length > 1 || /[增降达为是至到占居并对向从]/.test(word))
   );
 }
 

@@ -125,7 +125,9 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
     const longest = lexicon.startingAt(text, at, end);
     const short = lexicon.startingAt(text, at, end, 'discourse');
-    const word = short && times.startingAt(at + short.word.length) ? short : longest;
+    // 共 of 共完成 says how much, and 完成 begins the name.
+    const isPassedOver = short && longest?.classes.has('reach') && longest.word.length > short.word.length;
+    const word = short && (isPassedOver || times.startingAt(at + short.word.length)) ? short : longest;
     const opensTime = word?.classes.has('flow') && times.startingAt(at + word.word.length) !== undefined;
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
     if (!skipped || keepsName(word.word, rest) || OPENS_AREA.test(rest)) break;

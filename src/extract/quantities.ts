@@ -8,6 +8,7 @@ import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { nounAfter } from './noun.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
+import type { Phrase } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
@@ -47,7 +48,11 @@ export function readGroup(
   if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
-  const phrase = phraseAt(paragraph, clause.start, choice.fit.start);
+  const phrase = asArea(
+    phraseAt(paragraph, clause.start, choice.fit.start),
+    register,
+    sameSentence(text, register, clause.start),
+  );
   const joined = isJoined(text, register, clause.start);
   const reading: GroupReading = {
     paragraph,
@@ -112,6 +117,19 @@ function qualifiesNext(item: QuantityItem, noun: string, runsOn: boolean): boole
 }
 
 const RATE = /^[^占]*(?:率|比例|浓度|指数|满意度)$/;
+
+function sameSentence(text: string, register: Register, at: number): boolean {
+  return register.end > 0 && sentenceStart(text, at) <= register.end;
+}
+
+/** 新增债券80亿元，其中：市级46亿元，大冶市18亿元: an area instead of a name is whose part the figure is. */
+function asArea(phrase: Phrase, register: Register, isSame: boolean): Phrase {
+  const goesOn = phrase.partOf || register.inPart || register.area !== '';
+  if (!isSame || !goesOn || register.subject === '' || !AREA.test(phrase.name)) return phrase;
+  return { ...phrase, name: '', ownLevel: phrase.name, geoScope: 'unstated' };
+}
+
+const AREA = /^[\p{Script=Han}·]{1,8}(?:[^社小地学片]区|[市县旗州镇])$/u;
 
 /** The clause begins right behind the last fact, with 、 or 和 between. */
 function isJoined(text: string, register: Register, start: number): boolean {

@@ -17,6 +17,8 @@ export interface TimePhrase extends Span {
   readonly basis: Basis;
   /** So many years, before or after no stated year: 五年新增. A plan means its own years by it. */
   readonly isLength?: true;
+  /** The years of a plan that a sum is compared with (比“十三五”541亿元增加…). */
+  readonly over?: string;
 }
 
 const YEAR = '(?:19|20)\\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2}';
@@ -25,7 +27,7 @@ const PHRASES = new RegExp(
   [
     `(?<base>(?:比|较|对比|与|同|在(?=.{4}年的?基础上))(?<baseYear>${YEAR})(?!\\d|[.．]\\d|[万亿千百元家个户人%])年?(?:相比|末|底|同期|的?基础上|(?:年初|初)?预算(?:代编)?数?|决算数?|执行数|完成数|实绩)?)`,
     '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年|前[三四五]年|上个?五年|上一?届)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|(?:实际)?完成数|实际完成|实绩)?)',
-    '(?<basePlan>(?:比|较|与)(?<basePlanName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:时期|期间|期末|末|规划)?(?:初|同期)?)',
+    '(?<basePlan>(?:比|较|与)(?<basePlanName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:时期|期间|(?<basePlanEnd>期末|末)|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?<origin>自|从|由)?(?:截至|截止|(?<![高加升长降低少小大短落增展宽])[到至])?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
     `(?<plan>(?<planName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:规划|计划)?(?:(?<planPart>时期|期间|期末|末|以来|时|这?五年)|(?<planRules>(?=累计|年均|平均|共(?!同)|全[市省区县]|我[市省]|新增|新建|建成|完成))|))`,
@@ -109,7 +111,11 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
   const { thisYear, referenceYear } = calendar;
   if (groups.base) return { kind: 'base', period: year(groups.baseYear!), basis: '' };
   if (groups.lastYear) return { kind: 'base', period: '', basis: '' };
-  if (groups.basePlan) return { kind: 'base', period: String(planEnd(groups.basePlanName!)), basis: '' };
+  if (groups.basePlan) {
+    const end = planEnd(groups.basePlanName!);
+    const base = { kind: 'base', period: String(end), basis: '' } as const;
+    return groups.basePlanEnd ? base : { ...base, over: `${end - 4}/${end}` };
+  }
   if (groups.range) return span(Number(year(groups.from!)), Number(year(groups.to!)));
   if (groups.point) {
     const value = year(groups.year!);

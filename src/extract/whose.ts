@@ -41,5 +41,5 @@ const WHOLE = /全[市省区县州旗盟]|全自治区/;
 
 function levelIn(heading: string, lexicon: Lexicon): string {
   const words = [...heading.matchAll(lexicon.matcher('own_level'))].map(([word]) => word);
-  return words.find((word) => word.endsWith('级')) ?? '';
+  return words.find((word) => /级$|^.直$/.test(word)) ?? '';
 }
