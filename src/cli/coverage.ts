@@ -34,12 +34,15 @@ export function printCoverage({ reports, labelled, removable, rules, words }: Co
     ...(labelled > 0 ? [`${labelled} of them labelled`] : []),
   ];
   const packed = rules.filter(({ kind }) => kind !== 'built_in').length;
-  const verdict = removable.length === 0 ? 'none 无' : removable.join(', ');
+  const verdict =
+    removable.length === 0
+      ? `none 无 of ${packed}`
+      : `${removable.length} of ${packed}: ${removable.join(', ')}`;
   return `${[
     ...lines,
     '',
     `Over 范围       the examples and ${seen.join(', ')}`,
-    `Removable 冗余  ${verdict}${removable.length === 0 ? ` of ${packed}` : ` (${removable.length} of ${packed})`}`,
+    `Removable 冗余  ${verdict}`,
     ...(words ? ['', ...printWords(words)] : []),
   ].join('\n')}\n`;
 }
@@ -79,16 +82,16 @@ const OF_LABELS: readonly Shown[] = [
   number('right 正确', ({ gold }) => gold?.right),
   number('wrong 错误', ({ gold }) => gold?.wrong),
 ];
-/** What stands behind the dash is what changes without the rule. */
+/** What changes without the rule. */
 const LOSS: readonly Shown[] = [
-  number('− own 自例', ({ without }) => without?.own_examples),
-  number('− others 他例', ({ without }) => without?.other_examples),
+  number('own lost 自例', ({ without }) => without?.own_examples),
+  number('others lost 他例', ({ without }) => without?.other_examples),
 ];
 const LOSS_OF_REPORTS: readonly Shown[] = [
-  number('− rows 行', ({ without }) => without?.rows),
-  number('− numbers 数字', ({ without }) => without?.numbers),
+  number('rows changed 变行', ({ without }) => without?.rows),
+  number('numbers changed 变数', ({ without }) => without?.numbers),
 ];
 const LOSS_OF_LABELS: readonly Shown[] = [
-  number('− found F1', ({ without }) => without?.gold?.found_f1),
-  number('− strict F1', ({ without }) => without?.gold?.strict_f1),
+  number('Δ found F1', ({ without }) => without?.gold?.found_f1),
+  number('Δ strict F1', ({ without }) => without?.gold?.strict_f1),
 ];

@@ -2,7 +2,7 @@ import type { ProseEntry } from '../extract/fact.ts';
 import { groupBy } from '../normalize/order.ts';
 import type { RuleBook } from '../rules/book.ts';
 import { exampleTexts } from './example_texts.ts';
-import { type Reading, ruleIdOf } from './reading.ts';
+import { type Reading, ruleIdOf, UNDECIDED } from './reading.ts';
 import { countRows, type LabelledReport } from './score.ts';
 
 /** What a rule decides. */
@@ -17,18 +17,25 @@ export interface Contribution {
   readonly gold: { readonly right: number; readonly wrong: number } | null;
 }
 
-/** The contribution of any rule by its id, as all rules together were read. */
+export interface Contributions {
+  /** Every rule that decided something. */
+  readonly ids: readonly string[];
+  /** The contribution of any rule by its id. */
+  readonly of: (id: string) => Contribution;
+}
+
+/** As all rules together were read. */
 export function contributionsOf(
   rules: RuleBook,
   { read, ledgers }: Reading,
   labelled: readonly LabelledReport[],
-): (id: string) => Contribution {
+): Contributions {
   const texts = groupBy(
     exampleTexts(rules).flatMap((text) => [...new Set(read(text).entries.map(deciderOf))]),
     (id) => id,
   );
   const entries = groupBy(ledgers.flat(), ruleIdOf);
-  return (id) => {
+  const of = (id: string): Contribution => {
     const own = entries.get(id) ?? [];
     const count = (fate: string) => own.filter((entry) => entry.fate === fate).length;
     const counts = labelled.map((one) => countRows(one, ledgers[one.report]!, id));
@@ -41,9 +48,12 @@ export function contributionsOf(
       gold: labelled.length === 0 ? null : { right, wrong: rows - right },
     };
   };
+  const ids = new Set([...texts.keys(), ...entries.keys()]);
+  ids.delete(UNDECIDED);
+  return { ids: [...ids], of };
 }
 
 function deciderOf(entry: ProseEntry): string {
   if (entry.kind === 'fact') return entry.fact.ruleId;
-  return entry.kind === 'aside' ? entry.ruleId : '';
+  return entry.kind === 'aside' ? entry.ruleId : UNDECIDED;
 }

@@ -35,7 +35,7 @@ export interface RuleCoverage extends Contribution {
 export function measureCoverage({ rules, reports, labelled, onTried }: CoverageInput): RuleCoverage[] {
   const whole = readAllWith(rules, reports);
   const counts = labelled.map((one) => countRows(one, whole.ledgers[one.report]!));
-  const contributionOf = contributionsOf(rules, whole, labelled);
+  const contributions = contributionsOf(rules, whole, labelled);
   const packed: readonly PackRule[] = [...rules.patterns, ...rules.setAside];
   const ofPacks = packed.map((rule, i): RuleCoverage => {
     const loss = lossOf(rule, { rules, reports, labelled, whole, counts });
@@ -44,17 +44,19 @@ export function measureCoverage({ rules, reports, labelled, onTried }: CoverageI
       rule_id: rule.id,
       kind: 'reason' in rule ? 'set_aside' : 'pattern',
       file: rule.file,
-      ...contributionOf(rule.id),
+      ...contributions.of(rule.id),
       without: loss,
       removable: noticed(loss) === 0,
     };
   });
-  const builtIn = Object.keys(BUILT_IN).map(
+  const inPacks = new Set(packed.map(({ id }) => id));
+  const others = [...Object.keys(BUILT_IN), ...contributions.ids].filter((id) => !inPacks.has(id));
+  const builtIn = [...new Set(others)].map(
     (id): RuleCoverage => ({
       rule_id: id,
       kind: 'built_in',
       file: '',
-      ...contributionOf(id),
+      ...contributions.of(id),
       without: null,
       removable: false,
     }),

@@ -22,10 +22,13 @@ export function readAllWith(rules: RuleBook, reports: readonly Document[]): Read
   };
 }
 
-/** The rule that decided an entry; '' where none did. */
+/** Stands for the id of a rule where none decided. */
+export const UNDECIDED = '';
+
+/** The rule that decided an entry. */
 export function ruleIdOf(entry: LedgerEntry): string {
   if (entry.fate === 'observed') return entry.fact.ruleId;
-  return entry.fate === 'set_aside' ? entry.ruleId : '';
+  return entry.fate === 'set_aside' ? entry.ruleId : UNDECIDED;
 }
 
 /** All that is said of a number but the name of the rule, as a text to compare. */
