@@ -2,7 +2,7 @@ import { type ExampleFailure, type ReadText, runExamples } from '../explain/exam
 import { readSentence } from '../explain/sentence.ts';
 import { extract } from '../extract/extract.ts';
 import type { RuleBook } from '../rules/book.ts';
-import type { Document, LedgerEntry } from '../types.ts';
+import type { Document, LedgerEntry, Span } from '../types.ts';
 
 /** All examples and all reports, read with one book. */
 export interface Reading {
@@ -31,10 +31,16 @@ export function ruleIdOf(entry: LedgerEntry): string {
   return entry.fate === 'set_aside' ? entry.ruleId : UNDECIDED;
 }
 
-/** All that is said of a number but the name of the rule, as a text to compare. */
+/** All that is said of numbers but the names of the rules, as a text to compare. */
 export function withoutName(said: unknown): string {
-  return JSON.stringify(said, (key, value: unknown) => (key === 'ruleId' ? undefined : value));
+  return JSON.stringify(said, (key, value: unknown) => {
+    if (key === 'ruleId') return undefined;
+    // The mark of a quantity has its value too; one that a rule set aside may have its place alone.
+    return key === 'mark' ? placeOf(value as Span) : value;
+  });
 }
+
+const placeOf = ({ start, end }: Span): string => `${start}-${end}`;
 
 function once(read: ReadText): ReadText {
   const known = new Map<string, ReturnType<ReadText>>();
