@@ -83,12 +83,15 @@ export function normalizerOf(rules: RuleBook, areas: Pick<Areas, 'codeOf'>): Nor
   return { units, dictionary: compileDictionary(rules.indicators), areas, confidence };
 }
 
-/** Texts are let go of as soon as their rows are made: a folder of reports need not fit into memory. */
-async function readAll(
+/**
+ * What `finish` makes of each report, in the order of the files, with ids that differ. Texts are let go of as soon as
+ * that is made: a folder of reports need not fit into memory.
+ */
+export async function readAll<Result>(
   files: readonly FoundFile[],
-  { read, jobs, onRead }: PipelineOptions,
-  finish: (document: Document | RefusedDocument) => Rows,
-): Promise<Rows[]> {
+  { read, jobs, onRead }: Pick<PipelineOptions, 'read' | 'jobs' | 'onRead'>,
+  finish: (document: Document | RefusedDocument) => Result,
+): Promise<Result[]> {
   const queue = new PQueue({ concurrency: jobs });
   const ids = uniqueIds(files.map(({ sourceFile }) => documentId(sourceFile)));
   let done = 0;

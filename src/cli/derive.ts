@@ -1,15 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFiles, loadDocuments } from '../ingest/files.ts';
+import { type FoundFile, findFiles, loadDocuments } from '../ingest/files.ts';
 import { documentId } from '../ingest/identity.ts';
 import type { ReadSettings } from '../ingest/reader.ts';
-import { deriveDataset, type Reader } from '../pipeline.ts';
+import { deriveDataset, type Reader, readAll } from '../pipeline.ts';
 import type { Dataset } from '../publish/dataset.ts';
 import { codeOf, reasonOf } from '../publish/folder_error.ts';
 import type { Keepsake } from '../publish/store.ts';
 import { compileRules, type RuleBook } from '../rules/book.ts';
 import { loadPacks } from '../rules/load.ts';
-import { loadAreas } from '../segment/areas.ts';
+import { type Areas, loadAreas } from '../segment/areas.ts';
+import type { Document } from '../types.ts';
 import type { Effects } from './effects.ts';
 import { EXIT } from './exit.ts';
 import { Failure } from './failure.ts';
@@ -46,23 +47,15 @@ export async function deriveWithInputs(
 ): Promise<Derived> {
   for (const path of paths) await mustExist(path);
   const book = await loadRules(rules);
-  const files = await findFiles(paths);
-  if (files.length === 0) {
-    throw new Failure(`${paths.join(', ')}: holds no documents; put reports there`, EXIT.nothing);
-  }
+  const files = await filesIn(paths);
   const progress = progressOn(effects, 'reading');
   const areas = loadAreas();
-  const read: Reader = (file, sourceFile) =>
-    loadDocuments(file, sourceFile, areas, { ocr }).catch((error: unknown) => {
-      if (codeOf(error) === '') throw error;
-      const id = documentId(sourceFile);
-      return [{ id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` }];
-    });
+  const read = readerWith(areas, ocr);
   const options = { rules: book, areas, read, jobs, corrections, onRead: progress.show };
   const dataset = await deriveDataset(files, options).finally(progress.clear);
   sayAbsent(book, dataset, effects);
   for (const { status, source_file, reason } of dataset.documents) {
-    if (status === 'refused') effects.stderr(`zhibiao: ${source_file}: refused: ${reason}\n`);
+    if (status === 'refused') sayRefused(source_file, reason, effects);
   }
   if (dataset.documents.every(({ status }) => status === 'refused')) {
     throw new Failure('none of the documents could be read; nothing was written', EXIT.nothing);
@@ -73,6 +66,47 @@ export async function deriveWithInputs(
     ...files.map(({ file, sourceFile }) => ({ file, sha256: hashes.get(sourceFile) ?? '', isRule: false })),
   ];
   return { dataset, inputs };
+}
+
+/**
+ * Reads what the paths hold as far as blocks and metadata; names refused documents on stderr.
+ * @throws Failure where there is no document, or none that can be read.
+ */
+export async function readReports(
+  { paths, jobs, ocr }: Pick<DeriveOptions, 'paths' | 'jobs' | 'ocr'>,
+  effects: Effects,
+): Promise<{ readonly reports: readonly Document[]; readonly refused: number }> {
+  for (const path of paths) await mustExist(path);
+  const progress = progressOn(effects, 'reading');
+  const options = { read: readerWith(loadAreas(), ocr), jobs, onRead: progress.show };
+  const documents = await readAll(await filesIn(paths), options, (document) => document).finally(
+    progress.clear,
+  );
+  const reports = documents.filter((document): document is Document => !('reason' in document));
+  for (const document of documents) {
+    if ('reason' in document) sayRefused(document.sourceFile, document.reason, effects);
+  }
+  if (reports.length === 0) throw new Failure('none of the documents could be read', EXIT.nothing);
+  return { reports, refused: documents.length - reports.length };
+}
+
+async function filesIn(paths: readonly string[]): Promise<FoundFile[]> {
+  const files = await findFiles(paths);
+  if (files.length > 0) return files;
+  throw new Failure(`${paths.join(', ')}: holds no documents; put reports there`, EXIT.nothing);
+}
+
+function readerWith(areas: Areas, ocr: ReadSettings['ocr']): Reader {
+  return (file, sourceFile) =>
+    loadDocuments(file, sourceFile, areas, { ocr }).catch((error: unknown) => {
+      if (codeOf(error) === '') throw error;
+      const id = documentId(sourceFile);
+      return [{ id, sourceFile, sha256: '', mediaType: '', reason: `cannot be opened (${reasonOf(error)})` }];
+    });
+}
+
+function sayRefused(sourceFile: string, reason: string, effects: Effects): void {
+  effects.stderr(`zhibiao: ${sourceFile}: refused: ${reason}\n`);
 }
 
 function sayAbsent({ corrections }: RuleBook, { documents }: Dataset, effects: Effects): void {

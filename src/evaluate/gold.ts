@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Span } from '../types.ts';
 
 const value = z.union([z.string(), z.number(), z.null()]).optional();
 
@@ -42,6 +43,16 @@ export function parseGold(file: string, content: string): GoldFile {
     .split('\n')
     .flatMap((line, i) => (line.trim() === '' ? [] : [parseLine(file, i + 1, line)]));
   return { stem: file.replace(/\.jsonl$/, ''), labels };
+}
+
+const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
+
+/**
+ * The stretches of a document that are labelled, as [start, end].
+ * @throws Error for any other content.
+ */
+export function parseRanges(content: string): Span[] {
+  return rangesSchema.parse(parseJson(content)).map(([start, end]) => ({ start, end }));
 }
 
 function parseLine(file: string, number: number, line: string): Gold {

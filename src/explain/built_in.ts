@@ -21,6 +21,7 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
     'A bound on a measure right before a noun says which things are counted (亿元以上项目).',
   'ordinal.counts_something': 'An ordinal right before a noun numbers that noun.',
   'noun.policy_item': 'Measures, articles and cases are policy items; their count is no indicator.',
+  'noun.vague': 'Steps and thresholds that are passed (迈上4个台阶) are told by the sum that is reached.',
   'noun.honour': 'Prizes and titles are honours; their count is no indicator.',
   'table.cell': 'A filled cell: row name × column header × unit.',
   'table.label': 'A number in a label or a header of a table.',

@@ -3,7 +3,10 @@ import type { RuleBook } from '../rules/book.ts';
 import type { Pattern } from '../rules/pattern.ts';
 import type { ExpectedFact } from '../rules/schema.ts';
 import type { SetAsideRule } from '../rules/set_aside.ts';
-import { markOf, readSentence } from './sentence.ts';
+import { markOf, type ReadSentence, readSentence } from './sentence.ts';
+
+/** How a text is read; by default anew with the rules given. */
+export type ReadText = (text: string) => ReadSentence;
 
 /** An example or counterexample of a rule that the reader does not bear out. */
 export interface ExampleFailure {
@@ -24,7 +27,7 @@ export interface ExampleRun {
 }
 
 /** Reads every example and counterexample of every rule as a run would read it, all rules together. */
-export function runExamples(rules: RuleBook): ExampleRun {
+export function runExamples(rules: RuleBook, read: ReadText = readingWith(rules)): ExampleRun {
   const all = [...rules.patterns, ...rules.setAside];
   const count = ({ source: { examples, counterexamples } }: (typeof all)[number]) =>
     examples.length + counterexamples.length;
@@ -32,18 +35,21 @@ export function runExamples(rules: RuleBook): ExampleRun {
     rules: all.length,
     examples: all.reduce((sum, rule) => sum + count(rule), 0),
     failures: [
-      ...rules.patterns.flatMap((pattern) => tryPattern(pattern, rules)),
-      ...rules.setAside.flatMap((rule) => trySetAside(rule, rules)),
+      ...rules.patterns.flatMap((pattern) => tryPattern(pattern, rules, read)),
+      ...rules.setAside.flatMap((rule) => trySetAside(rule, rules, read)),
     ],
   };
 }
 
 /** An example holds if this pattern gives a fact and the stated facts come out in order; others may stand between. */
-export function tryPattern({ id, file, source }: Pattern, rules: RuleBook): ExampleFailure[] {
+export function tryPattern(
+  { id, file, source }: Pattern,
+  rules: RuleBook,
+  read: ReadText = readingWith(rules),
+): ExampleFailure[] {
   const failures: ExampleFailure[] = [];
   for (const { text, facts } of source.examples) {
-    const { entries } = readSentence(text, rules);
-    const came = factsOf(entries);
+    const came = factsOf(read(text).entries);
     const missing = firstMissing(facts, came);
     const decides = came.some(({ ruleId }) => ruleId === id);
     if (decides && !missing) continue;
@@ -53,7 +59,7 @@ export function tryPattern({ id, file, source }: Pattern, rules: RuleBook): Exam
     failures.push({ file, ruleId: id, kind: 'example', text, expected, came: seen });
   }
   for (const text of source.counterexamples) {
-    const own = factsOf(readSentence(text, rules).entries).find(({ ruleId }) => ruleId === id);
+    const own = factsOf(read(text).entries).find(({ ruleId }) => ruleId === id);
     if (!own) continue;
     const came = describeFact(own, ['indicator', 'measure', 'value']);
     failures.push({ file, ruleId: id, kind: 'counterexample', text, expected: `no fact by ${id}`, came });
@@ -62,13 +68,13 @@ export function tryPattern({ id, file, source }: Pattern, rules: RuleBook): Exam
 }
 
 /** An example holds if the first mark of the stated wording is set aside by this rule. */
-export function trySetAside({ id, file, source }: SetAsideRule, rules: RuleBook): ExampleFailure[] {
+export function trySetAside(
+  { id, file, source }: SetAsideRule,
+  rules: RuleBook,
+  read: ReadText = readingWith(rules),
+): ExampleFailure[] {
   const attempt = (kind: ExampleFailure['kind']) => (stated: { text: string; numeral: string }) => {
-    const { reading, entries } = readSentence(stated.text, rules);
-    const entry = entries.find((one) => {
-      const { start, end } = markOf(one);
-      return reading.text.slice(start, end) === stated.numeral;
-    });
+    const entry = entryOf(stated.numeral, read(stated.text));
     const isOwn = entry?.kind === 'aside' && entry.ruleId === id;
     if (entry && isOwn === (kind === 'example')) return [];
     const expected = `${stated.numeral} ${kind === 'example' ? '' : 'not '}set aside by ${id}`;
@@ -84,6 +90,23 @@ export function trySetAside({ id, file, source }: SetAsideRule, rules: RuleBook)
 /** One line for a rule author. */
 export function printFailure({ file, ruleId, kind, text, expected, came }: ExampleFailure): string {
   return `${file}: ${ruleId}: ${kind} “${text}”: expected ${expected}; came ${came}`;
+}
+
+/** What became of the first mark of this wording. */
+export function entryOf(numeral: string, { reading, entries }: ReadSentence): ProseEntry | undefined {
+  return entries.find((entry) => {
+    const { start, end } = markOf(entry);
+    return reading.text.slice(start, end) === numeral;
+  });
+}
+
+/** Whether the stated facts come out in order, by whatever rule. */
+export function hasFacts(stated: readonly ExpectedFact[], { entries }: ReadSentence): boolean {
+  return firstMissing(stated, factsOf(entries)) === undefined;
+}
+
+function readingWith(rules: RuleBook): ReadText {
+  return (text) => readSentence(text, rules);
 }
 
 function factsOf(entries: readonly ProseEntry[]): ProseFact[] {

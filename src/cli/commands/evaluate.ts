@@ -1,12 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { evaluate, printScores, type ScoredTables } from '../../evaluate/evaluate.ts';
-import { type GoldFile, parseGold } from '../../evaluate/gold.ts';
 import { readCsv } from '../../publish/reading.ts';
 import { latestVersion } from '../../publish/versions.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { readGold } from '../gold.ts';
 import { options } from '../options.ts';
 
 interface EvaluateOptions {
@@ -49,24 +49,6 @@ Examples:
       const mistakes = evaluation.mistakes.slice(0, errors).map((mistake) => mistake.join('\t'));
       effects.stdout(`${[...lines, ...mistakes].join('\n')}\n`);
     });
-}
-
-async function readGold(folder: string): Promise<GoldFile[]> {
-  const names = await readdir(folder).catch(() => {
-    throw new Failure(`${folder}: is no folder that can be read; name the folder of gold labels with --gold`);
-  });
-  const files = names.filter((name) => name.endsWith('.jsonl')).sort();
-  if (files.length === 0) throw new Failure(`${folder}: holds no gold labels (*.jsonl); check --gold`);
-  return Promise.all(
-    files.map(async (name) => {
-      const content = await readFile(path.join(folder, name), 'utf8');
-      try {
-        return parseGold(name, content);
-      } catch (error) {
-        throw new Failure(`${folder}/${error instanceof Error ? error.message : name}`);
-      }
-    }),
-  );
 }
 
 async function latestFolder(extracted: string, dataset: string): Promise<string> {
