@@ -114,7 +114,7 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
 
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
-  if (member.endsWith(tail)) return true;
+  if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
   return own !== undefined &&
     own.word.length > 1 &&
@@ -149,8 +149,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
 function headOfMetrics(members: readonly string[], lexicon: Lexicon): string {
   const first = members[0]!;
   const metric = lexicon.endingAt(first, first.length, 1, 'metric')?.word ?? '';
-  const bare = members.slice(1).every((member) => lexicon.has(member, 'metric'));
-  return metric !== '' && bare ? first.slice(0, -metric.length) : '';
+  const bare = members.slice(1).every((member) => member.length <= 4 && lexicon.has(member, 'metric'));
+  const head = first.slice(0, first.length - metric.length);
+  return bare && head.length > 1 ? head : '';
 }
 
 /** 食品烟酒类、衣着类: members that end so are whole names. */

@@ -189,28 +189,28 @@ const OPENS_CLAUSE =
   /(?:^|[，。；：！？（、\n—]|力争|争取|确保|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
 
 /** The time that governs the sentence at `at`, or the span of years with which a sentence before it opens. */
-function timeBefore({ text, times }: Paragraph, at: number): TimePhrase | undefined {
+function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
+  const { text, times } = paragraph;
   const governs = ({ kind, start, end }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
       /^(?:今后|未来)/.test(text.slice(start, end))) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，'));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
-  if (inSentence) return inSentence;
-  return spanOverSentences({ text, times }, sentenceStart(text, at));
+  return inSentence ?? timeOverSentences(paragraph, sentenceStart(text, at));
 }
 
-/** 五年来，各项事业取得重大成就。…: the sentences behind go on with those years, until one opens with another time. */
-function spanOverSentences(
-  { text, times }: Pick<Paragraph, 'text' | 'times'>,
-  sentence: number,
-): TimePhrase | undefined {
+/**
+ * 五年来，各项事业取得重大成就。…: the sentences behind go on with those years, until one opens with another time; so do those
+ * behind 过去一年，… in a paragraph about several years.
+ */
+function timeOverSentences({ text, times, setting }: Paragraph, sentence: number): TimePhrase | undefined {
   const opens = ({ kind, start, isLength }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     !isLength &&
     OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start));
   const opening = times.lastBefore(sentence, 0, opens);
-  return opening && isSpan(opening.period) ? opening : undefined;
+  return opening && (isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;
 }
 
 const OPENS_SENTENCE = /(?:^|[。！？\n])(?:各位代表[，！：])?(?:——|-|●)?(?:刚刚|回顾|总结|在)?$/;

@@ -112,7 +112,9 @@ function withoutVerb(whole: string, lexicon: Lexicon): string {
 
 /** 完成货物周转量 → 货物周转量 */
 function carriedOut(name: string): string {
-  return name.replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|产值|增加值|总额|收入|支出|税收|利润|出口)$)/, '');
+  return name
+    .replace(/^完成(?:年初|全?年度?)?(?:计划|目标|预算)?$/, '')
+    .replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|产值|增加值|总额|收入|支出|税收|利润|出口)$)/, '');
 }
 
 /** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */

@@ -96,6 +96,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   let isTotal = false;
   let isAddend = false;
   let time: TimePhrase | undefined;
+  let wider = '';
   for (;;) {
     if (at < end && /[、，：；。\s—–\-●·*“”]/.test(text[at]!) && !opensQuote(text, at, end)) {
       at++;
@@ -116,13 +117,16 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       at += apart.length;
       continue;
     }
+    wider ||= widerArea(rest, place);
     const own = placeAt(text, at, place, lexicon);
     if (own > 0) {
       at += own;
       continue;
     }
     geoScope =
-      geoScope === 'unstated' ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope) : geoScope;
+      geoScope === 'unstated' && wider === ''
+        ? (GEO_SCOPES.find(([form]) => form.test(rest))?.[1] ?? geoScope)
+        : geoScope;
     const longest = lexicon.startingAt(text, at, end);
     const short = lexicon.startingAt(text, at, end, 'discourse');
     // 共 of 共完成 says how much, and 完成 begins the name.
@@ -144,9 +148,24 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const tail = trailingTime(times, text, at, end);
   if (tail && !time) time = tail.time;
   const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
-  const isOrigin = /[由从]$/.test(raw);
-  const name = afterWholeArea(withoutFrame(trimTail(raw.replace(/[由从]$/, ''))));
+  const isOrigin = ORIGIN.test(raw);
+  const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
   const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
+  if (wider !== '') {
+    const figure = name.replace(WIDER, '').replace(/^平均(?:水平)?/, '');
+    return {
+      name: figure,
+      ownLevel: wider,
+      partOf,
+      whole,
+      geoScope,
+      time,
+      isMean,
+      isTotal,
+      isOrigin,
+      isAddend,
+    };
+  }
   const apart = ownLevel !== '' && !/^(?:以上|及|.$)/.test(name.slice(ownLevel.length));
   return {
     name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
@@ -161,6 +180,23 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     isAddend,
   };
 }
+
+/** 地区生产总值增长5.5%，全国增长5.0%: what a figure of the country or the province is compared with. */
+const WIDER =
+  /^(?:全国|我国|全省|全自治区)(?=(?:平均(?:水平)?)?$|(?:平均)?(?:国内生产总值|地区生产总值|GDP|规模以上工业增加值|规上工业增加值|固定资产投资|社会消费品零售总额|一般公共预算收入|(?:全体|城镇|农村)?(?:常住)?居民人均|居民消费价格|(?:外贸)?进出口|城镇调查失业率|单位(?:地区|国内)?生产总值))/;
+
+/** 全国 or 全省 at the head of a macroeconomic figure, in the report of a smaller place; else ''. */
+function widerArea(rest: string, place: string): string {
+  const word = WIDER.exec(rest)?.[0] ?? '';
+  const isSmaller =
+    word.startsWith('全国') || word.startsWith('我国')
+      ? place !== ''
+      : /[市州盟县区旗]$/.test(place) && !place.endsWith('自治区');
+  return isSmaller ? word : '';
+}
+
+/** 支出由年初预算的126亿元调整为131亿元 */
+const ORIGIN = /[由从](?:(?:年初|原)(?:预算)?(?:数|安排)?的?)?$/;
 
 /** 经济总量从2020年 → 经济总量, with the time. */
 function trailingTime(
@@ -240,7 +276,8 @@ function trimTail(name: string): string {
     .replace(/^对(?=$|新增|全[市省区县])/, '')
     .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
-    .replace(/(?:以|拟?按)$/, '')
+    .replace(/(?:以|拟?按|双双)$/, '')
+    .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
     .replace(/(?<=.{3})实现$/, '')
     .replace(/(?<=.{2})提前(?:\d+|[一二三四五六七八九十两]{1,3})(?:个月|天|年|个季度)(?:实现)?$/, '')
     .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')

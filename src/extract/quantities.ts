@@ -159,6 +159,12 @@ function withoutStage(name: string): string {
   return name.replace(/(?<=收入|支出)(?:年初|调整)?预算(?:数|总额|调整)?$/, '');
 }
 
+/** 工业投资占固定资产投资比重 → 工业投资; the name of a share without 占 is the part's own. */
+function partBefore(name: string): string {
+  const at = name.lastIndexOf('占');
+  return at < 0 ? name : name.slice(0, at);
+}
+
 function remember(
   { paragraph, register, group, choice, phrase, joined }: GroupReading,
   names: readonly string[],
@@ -173,7 +179,7 @@ function remember(
   const subject = aside
     ? register.subject || name
     : isShare
-      ? name.slice(0, name.lastIndexOf('占')) || register.subject
+      ? partBefore(name) || register.subject
       : withoutStage(name);
   const leads = measure === 'level';
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
