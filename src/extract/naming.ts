@@ -237,8 +237,14 @@ function partOf(name: string, { parent, subject }: Register, lexicon: Lexicon): 
   const stock = stockOf(whole, lexicon);
   const isAttribute = /[级类型性]$/.test(name) && !name.endsWith(stock);
   const full =
-    ownMetric !== '' ? name : metric.length > 1 ? name + metric : isAttribute ? name + stock : name;
+    ownMetric !== '' ? name : metric.length > 1 ? joinedTo(name, metric) : isAttribute ? name + stock : name;
   return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
+}
+
+/** 一般债务 + 债务限额 → 一般债务限额 */
+function joinedTo(name: string, metric: string): string {
+  const shared = name.slice(-2);
+  return metric.startsWith(shared) && metric.length > 3 ? name + metric.slice(2) : name + metric;
 }
 
 /** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
@@ -257,7 +263,8 @@ function inheritsMetric(name: string, clues: NameClues): boolean {
  */
 export function countedName(clues: NameClues, noun: string, predicate: string): string {
   const { phrase, register, joined, lexicon } = clues;
-  const thing = said(predicate) + noun;
+  const deed = said(predicate);
+  const thing = deed.endsWith(noun) ? deed : deed + noun;
   // 西十、康渝等4条高铁: members of what is counted.
   const isList = /、.*等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
   const before = isList ? '' : lastPredicate(phrase.name, lexicon);
@@ -278,10 +285,12 @@ const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|
 const LONGEST_PREDICATE = 24;
 
 export function said(predicate: string): string {
-  const verb = predicate.replace(
-    /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
-    '',
-  );
+  const verb = predicate
+    .replace(/^（[^）]*）/, '')
+    .replace(
+      /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
+      '',
+    );
   // 妥善处置并加快续建: the first of two verbs.
   const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$/, '');
   return first.length <= LONGEST_PREDICATE && first !== '完成' && !/^(?:为|作为)/.test(first) ? first : '';

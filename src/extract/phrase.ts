@@ -114,6 +114,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       MONTHS.exec(rest) ??
       APPROVED.exec(rest))?.[0];
     if (apart !== undefined) {
+      if (/我[市省区县州]$/.test(apart)) geoScope = 'whole';
       at += apart.length;
       continue;
     }
@@ -278,7 +279,9 @@ function trimTail(name: string): string {
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按|双双)$/, '')
     .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
-    .replace(/(?<=.{3})实现$/, '')
+    .replace(/(?<=.{3})(?:实现|预计)$/, '')
+    .replace(/(?<=收入|支出|^)(?:决算数|(?:预计)?执行数|完成数)$/, '')
+    .replace(/^(?![为除]|完成|实现)(\p{Script=Han}{2})了(?=\p{Script=Han}{2})/u, '$1')
     .replace(/(?<=.{2})提前(?:\d+|[一二三四五六七八九十两]{1,3})(?:个月|天|年|个季度)(?:实现)?$/, '')
     .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')
     .replace(/(?<=.{2})(?:19|20)\d{2}年度?(?=.{2})/, '')

@@ -21,8 +21,10 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const clause = clauseAt(paragraph, register, item.span.start);
   const at = /[“"]/.test(text[item.span.start - 1] ?? '') ? item.span.start - 1 : item.span.start;
   const verb = rankVerb(clause, at);
-  const head = lexicon.endingAt(text, at, clause.start, 'scope_head');
-  const scopeStart = verb?.end ?? (head && at - head.word.length);
+  const head =
+    lexicon.endingAt(text, at, clause.start, 'scope_head')?.word ??
+    AREAS.exec(clause.text.slice(clause.start, at))?.[0];
+  const scopeStart = verb?.end ?? (head === undefined ? undefined : at - head.length);
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
   const scope = text
     .slice(scopeStart, at)
@@ -33,7 +35,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     .slice(clause.start, beforeVerbs(clause, edge))
     .replace(/在(?:全[国省市区县球]|世界)$/, '');
   const phrase = phraseAt(paragraph, clause.start, clause.start + subject.length);
-  const ranked = head ? scope.slice(0, -head.word.length) : '';
+  const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
   const name = index || rankedName(paragraph, register, phrase, edge, ranked);
   if (name === '') return apart(register, item, 'rank.no_subject');
@@ -75,6 +77,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     },
   };
 }
+
+/** 六区第一, 六区两县第1位: areas by their number. */
+const AREAS = /[一二两三四五六七八九十\d]{1,2}[区县市州旗盟](?:[一二两三四五六七八九十\d]{1,2}[区县市旗])?$/;
 
 /** 营收和利润分别居全国第5、第6位: the name of each place; undefined where they cannot be told apart. */
 function namesOfEach(
