@@ -49,7 +49,7 @@ export function readGroup(
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
   const phrase = asArea(
-    phraseAt(paragraph, clause.start, choice.fit.start),
+    asGrade(phraseAt(paragraph, clause.start, choice.fit.start), first),
     register,
     sameSentence(text, register, clause.start),
   );
@@ -122,6 +122,13 @@ function sameSentence(text: string, register: Register, at: number): boolean {
   return register.end > 0 && sentenceStart(text, at) <= register.end;
 }
 
+/** 省级园区2个: of things that are counted the level is a grade. */
+function asGrade(phrase: Phrase, { quantity }: QuantityItem): Phrase {
+  if (quantity.unit?.unitClass !== 'classifier' || phrase.name === '' || !/[^本]级$/.test(phrase.ownLevel))
+    return phrase;
+  return { ...phrase, name: phrase.ownLevel + phrase.name, ownLevel: '', geoScope: 'unstated' };
+}
+
 /** 新增债券80亿元，其中：市级46亿元，大冶市18亿元: an area instead of a name is whose part the figure is. */
 function asArea(phrase: Phrase, register: Register, isSame: boolean): Phrase {
   const goesOn = phrase.partOf || register.inPart || register.area !== '';
@@ -165,8 +172,11 @@ function partBefore(name: string): string {
   return at < 0 ? name : name.slice(0, at);
 }
 
+/** 分级次看：市本级债务限额636亿元: what is told so is a whole of its own, of which 其中 tells parts. */
+const OPENS_SPLIT = /(?:分|按|从)[^，。；：\d]{1,10}(?:看|划分)[，：]$/;
+
 function remember(
-  { paragraph, register, group, choice, phrase, joined }: GroupReading,
+  { paragraph, register, group, choice, clause, phrase, joined }: GroupReading,
   names: readonly string[],
   end: number,
 ): Register {
@@ -189,7 +199,7 @@ function remember(
     group: names,
     recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
     flow: flowOf(subject, paragraph.rules.lexicon),
-    parent: inPart ? register.parent : subject,
+    parent: inPart && !OPENS_SPLIT.test(paragraph.text.slice(0, clause.start)) ? register.parent : subject,
     inPart,
     ...whoseIs(phrase, register, paragraph),
     when: register.when,
