@@ -151,7 +151,8 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
-  const ownLevel = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
+  const level = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? '';
+  const ownLevel = level || zoneOf(name, lexicon);
   if (wider !== '') {
     const figure = name.replace(WIDER, '').replace(/^平均(?:水平)?/, '');
     return {
@@ -173,7 +174,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     ownLevel: apart ? ownLevel : '',
     partOf,
     whole,
-    geoScope: apart && geoScope === 'unstated' ? 'own_level' : geoScope,
+    geoScope: apart && level !== '' && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
     isMean,
     isTotal,
@@ -182,9 +183,12 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   };
 }
 
+/** Figures that every area has. */
+const MACRO =
+  '(?:国内生产总值|地区生产总值|GDP|规模以上工业(?:增加值|总产值)|规上工业(?:增加值|总产值)|固定资产投资|社会消费品零售总额|一般公共预算收入|(?:全体|城镇|农村)?(?:常住)?居民人均|居民消费价格|(?:外贸)?进出口|城镇调查失业率|单位(?:地区|国内)?生产总值)';
+
 /** 地区生产总值增长5.5%，全国增长5.0%: what a figure of the country or the province is compared with. */
-const WIDER =
-  /^(?:全国|我国|全省|全自治区)(?=(?:平均(?:水平)?)?$|(?:平均)?(?:国内生产总值|地区生产总值|GDP|规模以上工业增加值|规上工业增加值|固定资产投资|社会消费品零售总额|一般公共预算收入|(?:全体|城镇|农村)?(?:常住)?居民人均|居民消费价格|(?:外贸)?进出口|城镇调查失业率|单位(?:地区|国内)?生产总值))/;
+const WIDER = new RegExp(`^(?:全国|我国|全省|全自治区)(?=(?:平均(?:水平)?)?$|(?:平均)?${MACRO})`);
 
 /** 全国 or 全省 at the head of a macroeconomic figure, in the report of a smaller place; else ''. */
 function widerArea(rest: string, place: string): string {
@@ -255,14 +259,19 @@ function placeAt(text: string, at: number, place: string, lexicon: Lexicon): num
     : 0;
 }
 
-/** 高新技术产业开发区收入: an area before a bare 收入 or 支出 is whose account it is. */
+const OF_AREA = new RegExp(`^${MACRO}`);
+
+/** 高新技术产业开发区收入, 东湖区地区生产总值: an area before a bare 收入 or 支出, or a figure that every area has, is whose it is. */
 function zoneOf(name: string, lexicon: Lexicon): string {
   const zone =
-    /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|[^社地]区|县|镇|旗)/.exec(name)?.[0] ?? '';
+    /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|(?<![社地全城市郊山片社学小])区|县|镇|旗)/.exec(
+      name,
+    )?.[0] ?? '';
   const rest = name.slice(zone.length);
   const isAccount =
     lexicon.has(rest, 'topic_generic') ||
-    lexicon.startingAt(rest.replace(/^地方/, ''), 0, rest.length, 'topic');
+    lexicon.startingAt(rest.replace(/^地方/, ''), 0, rest.length, 'topic') ||
+    OF_AREA.test(rest);
   return zone !== '' && isAccount ? zone : '';
 }
 

@@ -138,7 +138,8 @@ function needsSpace(
     return !(isAlone(chars, i, isLatin) && isSpacedOut(gapAt, i));
   }
   if (!isDigit(after)) return false;
-  if (isDigit(before)) return !(isAlone(chars, i, isDigit) && !breaksLine && isSpacedOut(gapAt, i));
+  if (isDigit(before))
+    return !partsGroup(chars, i) && !(isAlone(chars, i, isDigit) && !breaksLine && isSpacedOut(gapAt, i));
   if (isSpacedOut(gapAt, i)) return false;
   // "3, 200家" lists two numbers; "- 5.3%" is a dash before a number, "1. 5G" a mark before a name.
   if (before === ',') return isDigit(chars[i - 2] ?? '') && !partsThousands(chars, i);
@@ -148,10 +149,20 @@ function needsSpace(
 
 /** "1,421, 486万元", "124, 731万元": a space behind the mark of thousands, told by another mark or by a unit of money. */
 function partsThousands(chars: readonly string[], i: number): boolean {
-  const ahead = chars.slice(i, i + 6).join('');
+  const ahead = chars.slice(i, i + 8).join('');
   const behind = chars.slice(Math.max(0, i - 9), i).join('');
   if (!/^\d{3}(?!\d)/.test(ahead) || !/(?:^|\D)(?:\d{1,3},)+$/.test(behind)) return false;
   return /^\d{3}(?:,\d{3}|[万亿]?元)/.test(ahead) || /\d,\d{3},$/.test(behind);
+}
+
+/** "986,3 52万元": the digits on both sides make up one group of three. */
+function partsGroup(chars: readonly string[], i: number): boolean {
+  const begun = /(?:^|[^\d,.])\d{1,3}(?:,\d{3})*,(\d{1,2})$/.exec(
+    chars.slice(Math.max(0, i - 12), i).join(''),
+  )?.[1];
+  if (begun === undefined) return false;
+  const rest = /^(\d{1,2})(?:,\d{3})*[万亿]?元/.exec(chars.slice(i, i + 10).join(''))?.[1];
+  return begun.length + (rest?.length ?? 0) === 3;
 }
 
 /** One of the two runs that meet at `i` is a single character, as in justified lines: "G D P", "6 4 %". */
