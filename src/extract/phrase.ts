@@ -1,6 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
-import type { WordClass } from '../rules/schema.ts';
 import type { GeoScope } from '../types.ts';
+import { placeAt, WIDER, widerArea, zoneOf } from './area_words.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
 
 /** A stretch of text read as the name of something. */
@@ -151,30 +151,15 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
-  const level = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? '';
-  const ownLevel = level || zoneOf(name, lexicon);
-  if (wider !== '') {
-    const figure = name.replace(WIDER, '').replace(/^平均(?:水平)?/, '');
-    return {
-      name: figure,
-      ownLevel: wider,
-      partOf,
-      whole,
-      geoScope,
-      time,
-      isMean,
-      isTotal,
-      isOrigin,
-      isAddend,
-    };
-  }
-  const apart = ownLevel !== '' && !/^(?:以上|及|.$)/.test(name.slice(ownLevel.length));
+  const owner = wider === '' ? ownerIn(name, lexicon) : wider;
+  const figure = wider === '' ? name.slice(owner.length) : name.replace(WIDER, '');
+  const isLevel = wider === '' && lexicon.has(owner, 'own_level');
   return {
-    name: apart ? name.slice(ownLevel.length).replace(/^的/, '') : name,
-    ownLevel: apart ? ownLevel : '',
+    name: owner === '' ? name : figure.replace(/^(?:的|平均(?:水平)?)/, ''),
+    ownLevel: owner,
     partOf,
     whole,
-    geoScope: apart && level !== '' && geoScope === 'unstated' ? 'own_level' : geoScope,
+    geoScope: isLevel && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
     isMean,
     isTotal,
@@ -183,21 +168,10 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   };
 }
 
-/** Figures that every area has. */
-const MACRO =
-  '(?:国内生产总值|地区生产总值|GDP|规模以上工业(?:增加值|总产值)|规上工业(?:增加值|总产值)|固定资产投资|社会消费品零售总额|一般公共预算收入|(?:全体|城镇|农村)?(?:常住)?居民人均|居民消费价格|(?:外贸)?进出口|城镇调查失业率|单位(?:地区|国内)?生产总值)';
-
-/** 地区生产总值增长5.5%，全国增长5.0%: what a figure of the country or the province is compared with. */
-const WIDER = new RegExp(`^(?:全国|我国|全省|全自治区)(?=(?:平均(?:水平)?)?$|(?:平均)?${MACRO})`);
-
-/** 全国 or 全省 at the head of a macroeconomic figure, in the report of a smaller place; else ''. */
-function widerArea(rest: string, place: string): string {
-  const word = WIDER.exec(rest)?.[0] ?? '';
-  const isSmaller =
-    word.startsWith('全国') || word.startsWith('我国')
-      ? place !== ''
-      : /[市州盟县区旗]$/.test(place) && !place.endsWith('自治区');
-  return isSmaller ? word : '';
+/** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. */
+function ownerIn(name: string, lexicon: Lexicon): string {
+  const owner = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
+  return /^(?:以上|及|.$)/.test(name.slice(owner.length)) ? '' : owner;
 }
 
 /** 支出由年初预算的126亿元调整为131亿元 */
@@ -241,38 +215,6 @@ const OF_NAME =
 function withoutFrame(name: string): string {
   const frame = /^(.{2,24})?在(.{2,24}?)(?:最新)?(排名|考核|评估|评比|测评)?(?:中|上|方面|里|内)$/.exec(name);
   return frame ? `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}` : name;
-}
-
-/** 深圳地区生产总值 → 地区生产总值; 深圳港 and 深圳大学 are names of their own. */
-function placeAt(text: string, at: number, place: string, lexicon: Lexicon): number {
-  if (place === '') return 0;
-  const short = place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
-  const length = text.startsWith(place, at)
-    ? place.length
-    : short.length > 1 && text.startsWith(short, at)
-      ? short.length
-      : 0;
-  if (length === 0) return 0;
-  const next = lexicon.startingAt(text, at + length, text.length);
-  return next && ['flow', 'metric', 'rank_verb', 'reach'].some((name) => next.classes.has(name as WordClass))
-    ? length
-    : 0;
-}
-
-const OF_AREA = new RegExp(`^${MACRO}`);
-
-/** 高新技术产业开发区收入, 东湖区地区生产总值: an area before a bare 收入 or 支出, or a figure that every area has, is whose it is. */
-function zoneOf(name: string, lexicon: Lexicon): string {
-  const zone =
-    /^.{2,14}?(?:开发区|高新区|园区|合作区|新区|保税区|示范区|(?<![社地全城市郊山片社学小])区|县|镇|旗)/.exec(
-      name,
-    )?.[0] ?? '';
-  const rest = name.slice(zone.length);
-  const isAccount =
-    lexicon.has(rest, 'topic_generic') ||
-    lexicon.startingAt(rest.replace(/^地方/, ''), 0, rest.length, 'topic') ||
-    OF_AREA.test(rest);
-  return zone !== '' && isAccount ? zone : '';
 }
 
 /** 汇总的全市一般公共预算支出 → 一般公共预算支出 */

@@ -8,9 +8,10 @@ import { findMarks } from './marks.ts';
 import { nextNumbersOf, type Paragraph } from './paragraph.ts';
 import { bracketAround } from './punctuation.ts';
 import { readGroup } from './quantities.ts';
-import { ranksFrom, readRank, readStreak } from './ranks.ts';
+import { ranksFrom, readRank } from './ranks.ts';
 import { readRatio } from './ratio.ts';
 import { EMPTY, type Register } from './register.ts';
+import { readStreak } from './streaks.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Calendar, findTimes, TimeTable } from './times.ts';
 

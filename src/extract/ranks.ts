@@ -3,15 +3,14 @@ import type { Measure, Span } from '../types.ts';
 import { distribute } from './coordination.ts';
 import { dateFact } from './dating.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
-import type { QuantityItem, RankItem } from './items.ts';
-import { IN_A_ROW } from './marks.ts';
+import type { RankItem } from './items.ts';
 import { subjectName } from './naming.ts';
 import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
 import type { Phrase } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import { metricOf, type Register } from './register.ts';
+import type { Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
 export function readRank(paragraph: Paragraph, register: Register, ranks: readonly RankItem[]): Step {
@@ -107,7 +106,7 @@ export function ranksFrom({ text, items }: Paragraph, first: number): RankItem[]
 }
 
 /** 居全国自由贸易试验区制度创新指数第一: the place is one in an index, which stands behind among whom. */
-function indexIn(scope: string, lexicon: Lexicon): string {
+export function indexIn(scope: string, lexicon: Lexicon): string {
   if (!INDEX.test(scope)) return '';
   const among = lexicon.startingAt(scope, 0, scope.length, 'scope_head')?.word ?? '';
   return scope.slice(among.length);
@@ -154,126 +153,8 @@ function rankVerb(clause: Clause, at: number): Span | undefined {
   return undefined;
 }
 
-const STREAK_UNIT = /^(?:年|次|届|个月|个季度|季度|批|天|个年度)$/;
-
-/** 连续31年, 六连冠: years or times in a row of what stands before or follows; undefined if it is neither. */
-export function readStreak(
-  paragraph: Paragraph,
-  register: Register,
-  item: QuantityItem,
-  next: number,
-): Step | undefined {
-  const { text, rules } = paragraph;
-  const won = IN_A_ROW.test(text.slice(item.mark.end, item.mark.end + 2));
-  const before = text.slice(Math.max(0, item.span.start - 3), item.span.start);
-  const opener = won ? /(?:实现)?[“"]?$/.exec(before) : /(?:连续第?|连)$/.exec(before);
-  const unit = won ? '次' : item.quantity.unitText;
-  if (!opener || !STREAK_UNIT.test(unit)) return undefined;
-  const edge = item.span.start - opener[0].length;
-  const clause = clauseAt(paragraph, register, edge);
-  const end = won ? item.mark.end + 2 : item.span.end;
-  const phrase = phraseAt(paragraph, clause.start, beforeScope(clause, edge));
-  const rank = rankInClause(paragraph, end, next);
-  const honour = !rank && isHonour(text, end, rules.lexicon);
-  const name =
-    nameBehind(text, end) ||
-    indexBehind(text, rank, rules.lexicon) ||
-    (phrase.name === ''
-      ? streakOf(paragraph, register, item, end, rank)
-      : headed(paragraph, register, phrase, edge));
-  const moved = { ...register, end };
-  if (honour || name === '') {
-    const reason = honour || won ? 'honour' : 'duration';
-    return { entries: setAside([item.mark], reason, `streak.${reason}`), register: moved };
-  }
-  return {
-    entries: [
-      {
-        kind: 'fact',
-        fact: {
-          mark: item.mark,
-          clause: { start: clause.start, end },
-          ...ordered(paragraph, phrase, { at: item.span.start, measure: 'streak', name }),
-          value: item.quantity.value,
-          unit,
-          qualifier: item.quantity.qualifier,
-          scope: '',
-          ruleId: 'streak.in_a_row',
-        },
-      },
-    ],
-    register: { ...moved, subject: name, last: name, flow: '' },
-  };
-}
-
-/** 连续5年实现自然灾害零亡人: what is not there is named behind. */
-function nameBehind(text: string, at: number): string {
-  const behind = text.slice(at, at + 32);
-  const absent =
-    /^(?:实现|保持|做到)?([^，。；、\d]{0,10}零[^，。；、\d]{1,8}|(?:无|未发生)[^，。；、\d]{3,16})/.exec(
-      behind,
-    );
-  return (absent ?? /^(?:提高|上调|提升)([^，。；、\d]{4,24})(?=[，。；、])/.exec(behind))?.[1] ?? '';
-}
-
-function indexBehind(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
-  if (!rank) return '';
-  const before = text.slice(Math.max(0, rank.span.start - 30), rank.span.start).replace(/[“"]$/, '');
-  const scope = /(?:位居|位列|蝉联|稳居|居|列|获|保持|排名)([^，。；]{4,})$/.exec(before)?.[1] ?? '';
-  return indexIn(scope, lexicon);
-}
-
-/** 实现内地城市“33连冠”, 出口在内地城市34连冠: among whom stands before the number too. */
-function beforeScope({ text, start, lexicon }: Clause, edge: number): number {
-  const at = /[“"]/.test(text[edge - 1] ?? '') ? edge - 1 : edge;
-  const head = lexicon.endingAt(text, at, start, 'scope_head');
-  if (!head) return edge;
-  const from = at - head.word.length;
-  return text[from - 1] === '在' ? from - 1 : from;
-}
-
-/** The subject of a streak that opens its clause: of the last fact in the sentence, of its rank, or of what follows. */
-function streakOf(
-  paragraph: Paragraph,
-  register: Register,
-  item: QuantityItem,
-  end: number,
-  rank: RankItem | undefined,
-): string {
-  const { text, rules } = paragraph;
-  const apart = register.end === 0 || sentenceStart(text, item.span.start) > register.end;
-  const ranked = rankedBy(text, rank, rules.lexicon);
-  const pending = apart ? pendingSubject(paragraph, register, item.span.start - 2).name : '';
-  if (metricOf(pending, rules.lexicon) !== '') return pending;
-  if (!apart || (ranked === '' && rank)) return register.last || ranked;
-  return (
-    ranked || (/^(?:实现|保持)([^，。；、\d]{3,14})(?=[，。；])/.exec(text.slice(end, end + 20))?.[1] ?? '')
-  );
-}
-
-function isHonour(text: string, at: number, lexicon: Lexicon): boolean {
-  return lexicon.startingAt(text, at, at + 12, 'honour_verb') !== undefined;
-}
-
-/** The rank that the same clause goes on to state. */
-function rankInClause({ text, items }: Paragraph, from: number, next: number): RankItem | undefined {
-  const item = items[next];
-  if (item?.kind !== 'rank') return undefined;
-  return /[，。；]/.test(text.slice(from, item.span.start)) ? undefined : item;
-}
-
-/** 排名全国创新型城市第一位 has no subject but what is ranked: 创新型城市排名. */
-function rankedBy(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
-  if (!rank) return '';
-  const before = text.slice(Math.max(0, rank.span.start - 24), rank.span.start).replace(/[“"]$/, '');
-  const scope = lexicon.endingAt(before, before.length, 0, 'scope_head')?.word ?? '';
-  const named = before.slice(0, before.length - scope.length);
-  const ranked =
-    /(?:排名|位列|位居|蝉联|获得|居)(?:全国|全球|全省|世界)?([^，。；年]{2,16})$/.exec(named)?.[1] ?? '';
-  return scope === '' && ranked !== '' ? `${ranked}排名` : ranked;
-}
-
-function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
+/** The name of what is ranked, with what it leaves out restored. */
+export function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
   return subjectName({
     phrase,
     register,
@@ -289,7 +170,8 @@ function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: nu
   });
 }
 
-function ordered(
+/** The fields that a place and a streak share. */
+export function ordered(
   paragraph: Paragraph,
   phrase: Phrase,
   {

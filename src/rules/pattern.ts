@@ -31,9 +31,9 @@ export interface Element {
   readonly capture: string | undefined;
 }
 
-/** @throws RuleError for an element that is no class, no literal and no capture. */
+/** @throws RuleError for an element that is no class, no literal and no capture, and for a name that holds what nothing gives. */
 export function compilePattern(file: string, source: PatternSource): Pattern {
-  return {
+  const pattern = {
     id: source.id,
     source,
     file,
@@ -41,7 +41,22 @@ export function compilePattern(file: string, source: PatternSource): Pattern {
     before: elements(file, source.id, source.before).reverse(),
     after: elements(file, source.id, source.after),
   };
+  const given = new Set([
+    ...PLACEHOLDERS,
+    ...[...pattern.before, ...pattern.after].map(({ capture }) => capture),
+  ]);
+  for (const [text, placeholder] of (source.gives.name ?? '').matchAll(/\{(\w*)\}/g)) {
+    if (!given.has(placeholder))
+      throw new RuleError(
+        file,
+        `${source.id}: gives.name holds ${text}, and no ${placeholder}:… stands in before`,
+      );
+  }
+  return pattern;
 }
+
+/** What a name may hold besides the captures of its pattern. */
+const PLACEHOLDERS = ['subject', 'own', 'growth', 'word'];
 
 function elements(file: string, id: string, expression = ''): Element[] {
   return expression

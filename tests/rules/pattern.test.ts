@@ -40,4 +40,20 @@ describe('a pattern', () => {
       expect(() => compile(`rise ${part}`)).toThrow(/^mine\.yaml: share\.mine: /);
     },
   );
+
+  it('whose name holds what nothing captures is refused', () => {
+    const named = (name: string) =>
+      compilePattern('mine.yaml', {
+        id: 'share.mine',
+        why: 'x',
+        before: '占 part:… 的',
+        gives: { measure: 'share', subject: 'before', name },
+        examples: [],
+        counterexamples: [],
+      });
+    expect(() => named('{subject}占{whole}比重')).toThrow(
+      'mine.yaml: share.mine: gives.name holds {whole}, and no whole:… stands in before',
+    );
+    expect(named('{subject}占{part}比重').id).toBe('share.mine');
+  });
 });
