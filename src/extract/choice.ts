@@ -32,7 +32,8 @@ export function choose(
   for (const pattern of rules.patterns) {
     if (!trace && pattern.units && !(unitClass && pattern.units.has(unitClass))) continue;
     const unfit = whyUnfit(pattern, quantity, noun) || whyUnheard(pattern, register, clause, edge, peeled);
-    const fit = unfit === '' ? fitAround(pattern, clause, edge, end, peeled) : undefined;
+    const around = unfit === '' ? fitAround(pattern, clause, edge, end, peeled) : undefined;
+    const fit = around && goesOn(pattern, register, around) ? around : undefined;
     const loses = fit && chosen ? `it fits too, but ${chosen.pattern.id} comes first` : '';
     if (fit && !chosen) chosen = { pattern, fit };
     if (chosen && !trace) return chosen;
@@ -46,6 +47,10 @@ export function choose(
   trace?.({ mark: quantity.numeral, clauseStart: clause.start, words, candidates });
   return chosen;
 }
+
+/** A pattern that names both a verb and what it goes on from stands right behind that: 由55%提高到70.4%. */
+const goesOn = ({ source }: Pattern, register: Register, fit: Fit): boolean =>
+  source.continues === undefined || source.before === undefined || fit.start <= register.end;
 
 function fitAround(
   pattern: Pattern,
@@ -75,7 +80,8 @@ function whyUnheard(
   peeled: readonly Token[],
 ): string {
   if (source.continues === undefined) return '';
-  if (peeled.some(({ lexeme }) => lexeme)) return 'a verb of its own stands before';
+  if (source.before === undefined && peeled.some(({ lexeme }) => lexeme))
+    return 'a verb of its own stands before';
   if (measure !== source.continues) return `the last fact is no ${source.continues}`;
   const sentence = sentenceStart(text, edge);
   if (sentence > end && !goesInto(text.slice(sentence, edge)))

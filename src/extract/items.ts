@@ -87,7 +87,7 @@ function ratioFrom(text: string, marks: readonly Mark[], first: number): Numeral
   for (let i = first; i < marks.length; i++) {
     const mark = marks[i]!;
     const previous = parts.at(-1);
-    if (mark.kind !== 'numeral' || (previous && !/^[:：∶]$/.test(text.slice(previous.end, mark.start))))
+    if (mark.kind !== 'numeral' || (previous && !/^[:：∶︰]$/.test(text.slice(previous.end, mark.start))))
       break;
     parts.push(mark.numeral);
   }

@@ -47,7 +47,13 @@ export function subjectName(clues: NameClues): string {
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   if (lexicon.has(name, 'bare_head') && !isWhole) return withHead(clues, name);
   const metric = metricOf(register.subject, lexicon);
-  if (joined && lexicon.has(name, 'metric') && metric.length > 1 && metric !== register.subject) {
+  if (
+    joined &&
+    name.length <= 4 &&
+    lexicon.has(name, 'metric') &&
+    metric.length > 1 &&
+    metric !== register.subject
+  ) {
     return register.subject.slice(0, -metric.length) + name;
   }
   const shared = joined && !isTotal(clues) ? sharedModifier(name, register.subject) : '';
@@ -88,7 +94,11 @@ const KINDS = /^(?:领域|行业|产业|方面|类)/;
 
 /** Nothing stands before the number: points are of the last rate, a total of the stock, anything else of the subject. */
 function elided({ register, measure, unitClass, total, lexicon }: NameClues): string {
-  if (measure === 'change' && unitClass === 'points') return register.last;
+  if (
+    (measure === 'change' && unitClass === 'points') ||
+    (measure === 'share' && register.measure === 'share')
+  )
+    return register.last;
   return total && register.flow !== '' ? stockOf(register.subject, lexicon) : register.subject;
 }
 
