@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../check/finding.ts';
 import type { ReadSettings } from '../ingest/reader.ts';
 import { PACKAGED_RULES } from './package.ts';
@@ -37,6 +37,11 @@ export const options = {
     )
       .argParser((folder: string, before: readonly string[]) => [...before, folder])
       .default([] as readonly string[], 'what is kept beside the versions'),
+  sources: () =>
+    new Option(
+      '--raw <dir>',
+      'where the reports lie; found by their hashes 原文目录 (default: raw, if it is there)',
+    ),
   bom: () =>
     new Option('--bom', 'begin CSV files with a byte-order mark, for Excel 供 Excel 打开').default(false),
   parquet: () =>
@@ -49,6 +54,13 @@ export const options = {
       'exit 1 for findings of this severity or worse 检查未通过时返回 1',
     ).choices(SEVERITIES),
 };
+
+/** The version that a command shows, worded once. */
+export const versionArgument = () =>
+  new Argument(
+    '[version]',
+    'a version, or a dataset folder; the latest version by default 版本号或数据集文件夹',
+  );
 
 /** What every command takes that derives a dataset. */
 export interface DerivationOptions {

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { GeoScope } from '../types.ts';
-import { placeAt, WIDER, widerArea, zoneOf } from './area_words.ts';
+import { areaBefore, placeAt, widerArea, withoutMean } from './area_words.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
 
 /** A stretch of text read as the name of something. */
@@ -118,7 +118,12 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       at += apart.length;
       continue;
     }
-    wider ||= widerArea(rest, place);
+    const area = widerArea(rest, place, lexicon);
+    if (area !== '') {
+      wider = area;
+      at += area.length;
+      continue;
+    }
     const own = placeAt(text, at, place, lexicon);
     if (own > 0) {
       at += own;
@@ -152,10 +157,10 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
   const owner = wider === '' ? ownerIn(name, lexicon) : wider;
-  const figure = wider === '' ? name.slice(owner.length) : name.replace(WIDER, '');
+  const figure = wider === '' ? name.slice(owner.length).replace(/^的/, '') : withoutMean(name);
   const isLevel = wider === '' && lexicon.has(owner, 'own_level');
   return {
-    name: owner === '' ? name : figure.replace(/^(?:的|平均(?:水平)?)/, ''),
+    name: figure,
     ownLevel: owner,
     partOf,
     whole,
@@ -170,7 +175,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
 
 /** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. */
 function ownerIn(name: string, lexicon: Lexicon): string {
-  const owner = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? zoneOf(name, lexicon);
+  const owner = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? areaBefore(name, lexicon);
   return /^(?:以上|及|.$)/.test(name.slice(owner.length)) ? '' : owner;
 }
 
@@ -232,7 +237,7 @@ function trimTail(name: string): string {
     .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
     .replace(/(?<=.{3})(?:实现|预计)$/, '')
     .replace(/(?<=收入|支出|^)(?:决算数|(?:预计)?执行数|完成数)$/, '')
-    .replace(/^(?![为除]|完成|实现)(\p{Script=Han}{2})了(?=\p{Script=Han}{2})/u, '$1')
+    .replace(/^(?![为除])(\p{Script=Han}{2})了(?=\p{Script=Han}{2})/u, '$1')
     .replace(/(?<=.{2})提前(?:\d+|[一二三四五六七八九十两]{1,3})(?:个月|天|年|个季度)(?:实现)?$/, '')
     .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')
     .replace(/(?<=.{2})(?:19|20)\d{2}年度?(?=.{2})/, '')

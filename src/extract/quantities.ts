@@ -1,4 +1,5 @@
 import type { SetAsideReason, Span } from '../types.ts';
+import { isArea } from './area_words.ts';
 import { choose } from './choice.ts';
 import { originPeriod } from './dating.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
@@ -136,11 +137,9 @@ function asGrade(phrase: Phrase, { quantity }: QuantityItem): Phrase {
 /** 新增债券80亿元，其中：市级46亿元，大冶市18亿元: an area instead of a name is whose part the figure is. */
 function asArea(phrase: Phrase, register: Register, isSame: boolean): Phrase {
   const goesOn = phrase.partOf || register.inPart || register.area !== '';
-  if (!isSame || !goesOn || register.subject === '' || !AREA.test(phrase.name)) return phrase;
+  if (!isSame || !goesOn || register.subject === '' || !isArea(phrase.name)) return phrase;
   return { ...phrase, name: '', ownLevel: phrase.name, geoScope: 'unstated' };
 }
-
-const AREA = /^[\p{Script=Han}·]{1,8}(?:[^社小地学片]区|[市县旗州镇])$/u;
 
 /** The clause begins right behind the last fact, with 、 or 和 between. */
 function isJoined(text: string, register: Register, start: number): boolean {

@@ -66,6 +66,7 @@ export const WORD_CLASSES = [
   'topic',
   'topic_generic',
   'own_level',
+  'common_figure',
   'spent',
   'table_name',
   'table_area',

@@ -13,7 +13,7 @@ import { findDataset } from '../dataset_folder.ts';
 import { loadRules } from '../derive.ts';
 import { EXIT } from '../exit.ts';
 import { Failure } from '../failure.ts';
-import { options } from '../options.ts';
+import { options, versionArgument } from '../options.ts';
 import { progressOn } from '../progress.ts';
 import { rawFolders, sayWhatIsWrong } from '../raw_folders.ts';
 
@@ -36,15 +36,9 @@ export function addReport(program: Command, { effects, exit }: Context): void {
         'its fate, the observations as a table, charts, findings, and what changed.\n' +
         '生成一个可离线打开的 HTML 文件：原文逐个数字标注去向，附观测值表、图表、检查结果与版本变化。',
     )
-    .argument(
-      '[version]',
-      'a version, or a dataset folder; the latest version by default 版本号或数据集文件夹',
-    )
+    .addArgument(versionArgument())
     .requiredOption('--out <file>', 'HTML file to write; replaced if it is there 输出文件')
-    .option(
-      '--raw <dir>',
-      'where the reports lie; found by their hashes 原文目录 (default: raw, if it is there)',
-    )
+    .addOption(options.sources())
     .addOption(options.extracted())
     .addOption(options.dataset())
     .addOption(options.rules())

@@ -17,7 +17,7 @@ import { loadRules } from '../derive.ts';
 import type { Effects } from '../effects.ts';
 import { EXIT } from '../exit.ts';
 import { Failure, report } from '../failure.ts';
-import { options } from '../options.ts';
+import { options, versionArgument } from '../options.ts';
 import { progressOn } from '../progress.ts';
 import { rawFolders, sayWhatIsWrong } from '../raw_folders.ts';
 
@@ -43,14 +43,8 @@ export function addServe(program: Command, { effects }: Context): void {
         'what is written goes to corrections/ below the rules, and `zhibiao run` publishes it in the next version.\n' +
         '仅在本机提供审阅页，可确认、修改、移除或补录；更正写入规则目录的 corrections/，由 zhibiao run 在下一版本中发布。',
     )
-    .argument(
-      '[version]',
-      'a version, or a dataset folder; the latest version by default 版本号或数据集文件夹',
-    )
-    .option(
-      '--raw <dir>',
-      'where the reports lie; found by their hashes 原文目录 (default: raw, if it is there)',
-    )
+    .addArgument(versionArgument())
+    .addOption(options.sources())
     .option('--port <n>', 'port on 127.0.0.1; 0 for one that is free 端口', portOf, PORT)
     .addOption(options.extracted())
     .addOption(options.dataset())
