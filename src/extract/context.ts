@@ -103,12 +103,12 @@ export function settingOfHeading(
   return { period, status: planned ? 'target' : 'actual' };
 }
 
-/** “十四五”时期发展成就和2025年主要工作: every year that the heading names is over, whatever its words. */
+/** 过去五年主要工作, “十四五”时期发展成就和2025年主要工作: every year that the heading names is over, whatever its words. */
 function isPast(heading: string, calendar: Calendar): boolean {
   const plans = [...heading.matchAll(new RegExp(PLAN_NAME, 'g'))].map(([, name]) => String(planEnd(name!)));
   const times = findTimes(heading, calendar).filter(({ kind }) => kind !== 'base');
   const periods = [...plans, ...times.map(({ period }) => period)];
-  return periods.length > 1 && periods.every((period) => statusOf(period, calendar) === 'actual');
+  return periods.length > 0 && periods.every((period) => statusOf(period, calendar) === 'actual');
 }
 
 /** Of several times in a heading the first: what stands under it begins with that. */

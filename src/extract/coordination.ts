@@ -138,16 +138,44 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
     if (at > 0 && at + length < last.length && first.length <= at + length + 4)
       return last.slice(at + length);
   }
+  const zone = LEVELS.find((word) => last.startsWith(word) && last.length > word.length);
+  if (zone !== undefined && LEVELS.includes(first)) return last.slice(zone.length);
+  const before = members.at(-2)!;
+  // 刑事治安、涉诈、涉毒警情: words of one kind begin alike.
+  if (before !== first && before.length === 2 && last.length === 4 && before[0] === last[0])
+    return last.slice(2);
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
   const stem = last.slice(0, last.length - metric.length);
-  const holder =
-    metric === '' ? '' : (/(?<=.{2})(?:产业|行业|企业|工业|居民|类商品|类|商品)$/.exec(stem)?.[0] ?? '');
+  const holder = metric === '' ? '' : (HOLDER.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;
 }
+
+/** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
+const HOLDER =
+  /(?<=.{2})(?:产业|行业|企业|工业|居民|类商品|类|商品|保险|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易)$/;
+
+/** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
+const LEVELS = [
+  '城市',
+  '县城',
+  '城镇',
+  '农村',
+  '乡村',
+  '市区',
+  '城区',
+  '县域',
+  '乡镇',
+  '国家级',
+  '省级',
+  '市级',
+  '县级',
+  '区级',
+];
 
 /** 地方财政收入、支出: what stands before the metric of the first belongs to bare metrics too. */
 function headOfMetrics(members: readonly string[], lexicon: Lexicon): string {
   const first = members[0]!;
+  if (lexicon.has(first, 'metric')) return '';
   const metric = lexicon.endingAt(first, first.length, 1, 'metric')?.word ?? '';
   const bare = members.slice(1).every((member) => member.length <= 4 && lexicon.has(member, 'metric'));
   const head = first.slice(0, first.length - metric.length);

@@ -7,7 +7,7 @@ const MERE_SUM =
 
 /** ，支持养老体系建设; 用于学前教育: what a sum is for, right behind it. */
 const PURPOSE =
-  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项)*(?:用于|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
+  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项|着力|切实|有效|率先)*(?:用于|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力|助推|巩固|改善|扶持|帮助|扩大|建设|治理|改造)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
 
 /** 投资, 投入, 总投资: money spent on what is told behind. */
 const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
@@ -28,7 +28,10 @@ export function fundName({ paragraph, group, choice, phrase }: GroupReading): st
   if (MERE_SPENDING.test(words)) return spendingOn(paragraph.text, group[0]!.span.end, words);
   if (!MERE_SUM.test(words)) return '';
   const behind = paragraph.text.slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE);
-  const purpose = PURPOSE.exec(behind)?.[1]?.replace(/等$|\d+(?:个|家|所|项|条)/g, '') ?? '';
+  const purpose =
+    PURPOSE.exec(behind)?.[1]
+      ?.replace(/等$|\d[\d.]*万?(?:个|家|所|项|条|人次|人|名|户)/g, '')
+      .replace(BETTERED, '') ?? '';
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
   return `${/等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
@@ -41,9 +44,15 @@ function spendingOn(text: string, at: number, word: string): string {
       ?.replace(MEASURED, '')
       .replace(/等$/, '') ?? '';
   const thing = /等([^、]{4,})$/.exec(deed)?.[1] ?? deed;
-  return thing.length < 2 ? '' : thing + (/投[资入]$/.exec(word)?.[0] ?? '');
+  return thing.length < 2 || OF_PLAN.test(thing) ? '' : thing + (/投[资入]$/.exec(word)?.[0] ?? '');
 }
 
+/** 完成全年计划的141.7%: no deed, but how much of the plan was spent. */
+const OF_PLAN = /[%％]|^(?:全?年度?|年初)?(?:计划|预算|目标|任务)/;
+
 const KIND = /(?:专项|补助|奖补)(?:资金|经费)$/;
+
+/** 支持城市环境建设水平稳步提升 → 城市环境建设 */
+const BETTERED = /(?<=.{4})(?:水平|质量|能力)?(?:稳步|不断|持续|全面|进一步)*(?:提升|提高|增强|改善|提质)$/;
 
 const LONGEST_PURPOSE = 60;

@@ -1,14 +1,15 @@
 import type { Pattern } from '../rules/pattern.ts';
-import { distribute } from './coordination.ts';
+import { distribute, splitCoordination } from './coordination.ts';
 import { fundName } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
-import { headAhead, nounAhead } from './noun_ahead.ts';
-import { announcedSubject, pendingSubject } from './pending.ts';
+import { deedAhead, headAhead, nounAhead } from './noun_ahead.ts';
+import { announcedSubject, pendingSubject, praisedSubject } from './pending.ts';
+import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
-import { sentenceStart } from './punctuation.ts';
+import { opensSplit, sentenceStart } from './punctuation.ts';
 import { EMPTY, type Register, stockOf } from './register.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
@@ -16,18 +17,26 @@ export function namesOf(reading: GroupReading): string[] {
   const { paragraph, register, group, choice, phrase, joined, noun } = reading;
   const { lexicon } = paragraph.rules;
   const { fit, pattern } = choice;
+  const isBare =
+    phrase.name === '' || splitCoordination(phrase.name).every((head) => lexicon.has(head, 'bare_head'));
+  const praised = isBare ? praisedSubject(paragraph, register, fit.start) : '';
   const subject =
     phrase.name === ''
-      ? { ...pendingSubject(paragraph, register, fit.start), partOf: phrase.partOf }
+      ? {
+          ...(praised === ''
+            ? pendingSubject(paragraph, register, fit.start)
+            : { ...NO_PHRASE, name: praised }),
+          partOf: phrase.partOf,
+        }
       : phrase;
   const sameSentence = sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0;
   const announced =
-    !sameSentence && lexicon.has(subject.name, 'bare_head')
+    !sameSentence && praised === '' && lexicon.has(subject.name, 'bare_head')
       ? announcedSubject(paragraph, register, fit.start)
-      : '';
+      : praised;
   const clues: NameClues = {
     phrase: subject,
-    register: announced === '' ? register : { ...EMPTY, subject: announced },
+    register: announced === '' ? ofSplit(reading) : { ...EMPTY, subject: announced },
     joined,
     sameSentence: sameSentence || announced !== '',
     total: fit.tokens.some(
@@ -35,6 +44,7 @@ export function namesOf(reading: GroupReading): string[] {
     ),
     measure: pattern.source.gives.measure,
     isReached: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$/.test(lexeme.word)),
+    isMoved: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /.[至到为]$/.test(lexeme.word)),
     unitClass: leading(group).unit?.unitClass ?? '',
     unitText: unitIn(group, 0),
     topic: paragraph.topic,
@@ -48,8 +58,8 @@ export function namesOf(reading: GroupReading): string[] {
   }
   const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
-  const back = referredTo(reading, clues);
-  return (back ?? distributed(group.length, clues))
+  const back = praised === '' ? referredTo(reading, clues) : undefined;
+  return (back ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading));
 }
@@ -60,25 +70,40 @@ function templateOf({ source }: Pattern, { captures }: Fit): string {
   return name ?? (measure === 'share' && captures.has('whole') ? '{subject}占{whole}比重' : '{subject}');
 }
 
-/** The name by a pattern's template: {subject}, {growth}, {own}, {word}, and what the pattern captured. */
+/** 分性质看，…；分级次看，市本级…: the second split is of what the first was of. */
+function ofSplit({ paragraph, register, clause }: GroupReading): Register {
+  if (register.split === '' || !opensSplit(paragraph.text, clause.start)) return register;
+  return { ...register, subject: register.split, parent: register.split };
+}
+
+/** The name by a pattern's template: {subject}, {growth}, {last}, {own}, {word}, and what the pattern captured. */
 function fill(template: string, subject: string, reading: GroupReading): string {
   if (template === '{subject}') return subject;
   const { paragraph, register, phrase, choice } = reading;
   const { captures, literals } = choice.fit;
-  const part = subject.replace(/(?:占比|比重)$/, '');
+  const part = subject.replace(OF_WHOLE, '');
   return template.replace(/\{(\w+)\}/g, (_, key: string) => {
     if (key === 'subject') return template.includes('占') ? part : subject;
     if (key === 'own') return phrase.name;
     if (key === 'growth') return grown(subject, register);
+    if (key === 'last') return withoutSubject(register);
     if (key === 'word') return literals[0] ?? '';
     const span = captures.get(key);
     return span ? ofReport(paragraph.text.slice(span.start, span.end)) : '';
   });
 }
 
+/** A share that was told before: its part is what has a share of something else. */
+const OF_WHOLE = /(?:占(?![地用道])[^占]*)?比重$|占比$/;
+
 /** 全市生产总值 → 生产总值 */
 const ofReport = (name: string): string =>
   name.replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+
+/** 一般公共预算支出预算数 → 预算数 */
+function withoutSubject({ last, subject }: Register): string {
+  return last.length > subject.length && last.startsWith(subject) ? last.slice(subject.length) : last;
+}
 
 /** The pattern is about the growth rate that was told before, and the growth stays what is spoken of. */
 export const comparesRate = ({ source }: Pattern): boolean =>
@@ -116,7 +141,7 @@ function grown(name: string, { measure, subject }: Register): string {
 
 function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
   const { paragraph, group, choice } = reading;
-  const text = paragraph.text.slice(noun.start, noun.end) + headAhead(reading);
+  const text = paragraph.text.slice(noun.start, noun.end) + (headAhead(reading) || deedAhead(reading));
   const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
@@ -132,12 +157,22 @@ const endOfGroup = (group: GroupReading['group']): number => group.at(-1)!.span.
 /** 托育服务实现100%覆盖: what so few characters name is what the subject does. */
 const LONGEST_VERBAL = 4;
 
-function distributed(count: number, clues: NameClues): string[] {
+/** 进出口总额接连突破8万亿元、9万亿元: one quantity on its way. */
+const ON_ITS_WAY = /^(?:接连|相继|先后|连续|连续跨越|连跨|连续突破)$/;
+
+function distributed({ group, choice }: GroupReading, clues: NameClues): string[] {
   const name = subjectName(clues);
+  const count = group.length;
   if (count === 1) return [name];
-  const several = distribute(clues.phrase.name === '' ? name : clues.phrase.name, count, clues.lexicon);
-  if (!several) return Array.from({ length: count }, () => name);
-  return several.map((member) =>
-    subjectName({ ...clues, sameSentence: false, phrase: { ...clues.phrase, name: member } }),
-  );
+  if (choice.fit.tokens.some(({ lexeme }) => lexeme && ON_ITS_WAY.test(lexeme.word)))
+    return group.map(() => name);
+  const whole = clues.phrase.name === '' ? name : clues.phrase.name;
+  const named = (member: string, sameSentence: boolean) =>
+    subjectName({ ...clues, sameSentence, phrase: { ...clues.phrase, name: member } });
+  const heads = splitCoordination(whole);
+  // 纺织业不断壮大，销售收入、利税分别增长28%和36%: heads are of what the sentence told.
+  if (heads.length === count && heads.every((head) => clues.lexicon.has(head, 'bare_head')))
+    return heads.map((head) => named(head, clues.sameSentence));
+  const several = distribute(whole, count, clues.lexicon);
+  return several ? several.map((member) => named(member, false)) : group.map(() => name);
 }

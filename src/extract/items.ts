@@ -29,6 +29,8 @@ export interface RankItem {
   readonly span: Span;
   readonly place: string;
   readonly qualifier: Qualifier;
+  /** 成为第一大税源: the kind of things is named, of which the subject is one. */
+  readonly isOfKind: boolean;
 }
 
 export interface AsideItem {
@@ -97,7 +99,7 @@ function ratioFrom(text: string, marks: readonly Mark[], first: number): Numeral
 function rankWord(mark: Extract<Mark, { kind: 'rank_word' }>): Item {
   const span = { start: mark.start, end: mark.end };
   if (mark.place === '') return { kind: 'aside', mark: span, span, reason: 'vague', ruleId: 'rank.vague' };
-  return { kind: 'rank', mark: span, span, place: mark.place, qualifier: 'eq' };
+  return { kind: 'rank', mark: span, span, place: mark.place, qualifier: 'eq', isOfKind: false };
 }
 
 function timeAside(mark: Mark, times: TimeTable): AsideItem | undefined {
@@ -135,7 +137,9 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
     !STEPS.test(text.slice(Math.max(0, mark.start - 4), mark.start));
   const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
   if (!chinese && !arabic && !top && !placed) return undefined;
-  const behind = /^(?:大?(?:位|名)|强)?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ?? '';
+  const behind =
+    /^(?:大?(?:位|名)|强(?=[，。；、！”）的]|$))?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ||
+    (chinese || arabic ? greatest(text, mark) : '');
   const end = mark.end + behind.length;
   const start = mark.start - (arabic || top ? 1 : 0);
   const value = numeral.value;
@@ -150,8 +154,24 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
       ruleId: 'ordinal.counts_something',
     };
   }
-  return { kind: 'rank', mark, span: { start, end }, place: value, qualifier: top ? 'le' : 'eq' };
+  return {
+    kind: 'rank',
+    mark,
+    span: { start, end },
+    place: value,
+    qualifier: top ? 'le' : 'eq',
+    isOfKind: /^大.{2}/.test(behind),
+  };
 }
+
+/** 成为第一大税源, 跻身全球第三大加油港: a place among things of a kind. */
+function greatest(text: string, { start, end }: { start: number; end: number }): string {
+  if (!BECOMES.test(text.slice(Math.max(0, start - 12), start))) return '';
+  return /^大\p{Script=Han}{2,10}(?=[，。；、！”）]|$)/u.exec(text.slice(end, end + 12))?.[0] ?? '';
+}
+
+const BECOMES =
+  /(?:成为|跻身|跃居|位居|位列|跃升为|晋升为|升至|稳居|居|是|为)(?:我国|全国|全球|世界|全省|全市|国内|中部|西部|东部|亚洲|东北|省内|第)*$/;
 
 /** 200平方米以上餐饮单位, 亿元以上项目: a bound on a measure right before a noun says which things are counted. */
 function threshold(text: string, quantity: Quantity): AsideItem | undefined {

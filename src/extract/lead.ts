@@ -6,6 +6,16 @@ import { type Calendar, findTimes } from './times.ts';
 export interface Lead extends Setting {
   /** The part of the report in which it holds. */
   readonly section: string;
+  /** The headings under which it stands. */
+  readonly path: string;
+}
+
+/** A paragraph, or a sentence of one, and where it stands. */
+interface Passage {
+  readonly text: string;
+  readonly section: string;
+  readonly path: string;
+  readonly setting: Setting;
 }
 
 /** 五年来，…; “十四五”时期，…; 刚刚过去的2025年，…; 今年经济社会发展的主要预期目标是… */
@@ -19,10 +29,14 @@ const YEARS_OF = /^[^，。；]{0,10}(?:这|过去的?[三四五]年，?)?是[^�
 const PLAN =
   /(20\d{2})年[^，。；\d]{0,40}(?:指标体系|发展|主要|预期|工作|具体)[^，。；\d]{0,10}(?:目标|安排|任务|计划)(?:是|为|如下|包括|，具体为|，具体是|建议为)?[：:]/;
 
+/** 主要预期目标是：…, at the head of a paragraph: of the year that is planned. */
+const AIMS =
+  /^(?:[一二三四五六七八九十\d]+[、.．])?(?:综合[^，。]{2,12}，)?(?:今年|全年|全[市省区县州])?(?:国民|经济(?:和|与)?社会发展)?的?(?:主要|总体)?(?:经济|预期|发展|奋斗|调控|经济社会发展)*(?:预期)?目标(?:任务)?(?:是|为|如下|建议为|安排为)?：/;
+
 /** The lead that holds in a paragraph, and the one that it leaves to those behind it: its last sentences may open another. */
 export function leadsOf(
   lead: Lead | undefined,
-  paragraph: { text: string; section: string; setting: Setting },
+  paragraph: Passage,
   calendar: Calendar,
   metadata: Pick<DocumentMetadata, 'planYear'>,
 ): { here: Lead | undefined; behind: Lead | undefined } {
@@ -36,21 +50,26 @@ export function leadsOf(
 /** The lead in force after a sentence or paragraph that begins with `text` in `section`. */
 function leadAfter(
   lead: Lead | undefined,
-  { text, section, setting }: { text: string; section: string; setting: Setting },
+  { text, section, path, setting }: Passage,
   calendar: Calendar,
   metadata: Pick<DocumentMetadata, 'planYear'>,
 ): Lead | undefined {
-  const current = lead?.section === section ? lead : undefined;
+  const current =
+    lead?.section === section && (lead.path === path || goesOnBelow(lead, section, setting, calendar))
+      ? lead
+      : undefined;
   const years = YEARS_OF.exec(text)?.[1];
   if (years !== undefined && setting.status === 'actual') {
     const count = '一二三四五'.indexOf(years) + 1;
     const last = calendar.referenceYear;
-    return { period: `${last - count + 1}/${last}`, status: 'actual', section };
+    return { period: `${last - count + 1}/${last}`, status: 'actual', section, path };
   }
   const planned = PLAN.exec(text)?.[1];
   if (planned !== undefined && statusOf(planned, calendar) === 'target') {
-    return { period: planned, status: 'target', section };
+    return { period: planned, status: 'target', section, path };
   }
+  if (AIMS.test(text) && setting.status === 'actual' && metadata.planYear !== '')
+    return { period: metadata.planYear, status: 'target', section, path };
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return current;
   const time = /(?:过去|这)?一年(?!.*20)/.test(opening)
@@ -58,7 +77,13 @@ function leadAfter(
     : findTimes(`${opening}，`, calendar).find(({ kind }) => kind === 'point' || kind === 'span');
   if (!time || time.period === '') return current;
   const status = time.period === metadata.planYear ? 'target' : statusOf(time.period, calendar);
-  return status === setting.status ? { period: time.period, status, section } : current;
+  return status === setting.status ? { period: time.period, status, section, path } : current;
+}
+
+/** 过去五年主要工作: one year of those that a review is about is not the year of the sections below, unless its heading names that too. */
+function goesOnBelow({ period }: Lead, heading: string, setting: Setting, calendar: Calendar): boolean {
+  if (isSpan(period) || !isSpan(setting.period) || setting.status === 'target') return true;
+  return /一年/.test(heading) || findTimes(heading, calendar).some((time) => time.period === period);
 }
 
 /** The setting of a paragraph under a lead: the lead's, unless the section is about a single other year. */

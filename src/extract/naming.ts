@@ -1,5 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { Measure } from '../types.ts';
+import { splitCoordination } from './coordination.ts';
 import type { Phrase } from './phrase.ts';
 import { flowOf, metricOf, type Register, stockOf } from './register.ts';
 
@@ -15,6 +16,8 @@ export interface NameClues {
   readonly measure: Measure;
   /** 至 or 到 stands right before the number. */
   readonly isReached: boolean;
+  /** A verb of movement to a value (提高到, 发展到) stands before the number. */
+  readonly isMoved: boolean;
   readonly unitClass: string;
   readonly unitText: string;
   /** The account or subject that the section or the paragraph's first words announce (一般公共预算). */
@@ -44,6 +47,7 @@ export function subjectName(clues: NameClues): string {
   if (BENEFITS.test(name)) return register.subject + name + (HEADS[clues.unitText.slice(-1)] ?? '');
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass)
     return name + (OF_WHAT_CAME.test(name) ? register.subject : stockOf(register.subject, lexicon));
+  if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   if (lexicon.has(name, 'bare_head') && !isWhole) return withHead(clues, name);
   const metric = metricOf(register.subject, lexicon);
@@ -59,7 +63,7 @@ export function subjectName(clues: NameClues): string {
   const shared = joined && !isTotal(clues) ? sharedModifier(name, register.subject) : '';
   if (shared !== '') return shared + name;
   if (phrase.partOf || (joined && register.inPart)) {
-    return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, lexicon);
+    return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, clues);
   }
   if (
     joined &&
@@ -70,7 +74,7 @@ export function subjectName(clues: NameClues): string {
   ) {
     return register.flow + name;
   }
-  return inheritsMetric(name, clues) ? name + metricOf(register.subject, lexicon) : name;
+  return inheritsMetric(name, clues) ? joinedTo(name, metricOf(register.subject, lexicon)) : name;
 }
 
 /** 城市轨道交通运营线路14条、运营里程580公里: what both begin with tells where what stands before the first ends. */
@@ -110,7 +114,7 @@ const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|�
 
 /** 畜牧业实现产值 → 畜牧业产值 */
 function withoutVerb(whole: string, lexicon: Lexicon): string {
-  const name = whole.replace(POSSESSED, '').replace(DOING, '');
+  const name = placed(whole, lexicon).replace(POSSESSED, '').replace(DOING, '');
   const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
   return parts &&
     !lexicon.has(parts[1]!, 'new') &&
@@ -120,22 +124,35 @@ function withoutVerb(whole: string, lexicon: Lexicon): string {
     : name;
 }
 
+/** 在县城区新安装交通信号灯 → 新安装交通信号灯: where it was done stands before the verb. */
+function placed(name: string, lexicon: Lexicon): string {
+  if (!/^在.{4,}/.test(name)) return name;
+  for (let at = 3; at < name.length - 2; at++)
+    if (flowOf(name.slice(at), lexicon) !== '') return name.slice(at);
+  return name;
+}
+
 /** 完成货物周转量 → 货物周转量 */
 function carriedOut(name: string): string {
   return name
+    .replace(/^非税$/, '非税收入')
     .replace(/^完成(?:年初|全?年度?)?(?:计划|目标|预算)?$/, '')
     .replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|产值|增加值|总额|收入|支出|税收|利润|出口)$)/, '');
 }
 
 /** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */
-function moving({ measure, isReached }: NameClues, name: string): string {
+function moving({ measure, isReached, isMoved }: NameClues, name: string): string {
   const lowered = isReached
     ? /^(?:实施|将|把)?(?:降低|提高|缩短|压缩|减少|提升|扩大|下调|上调|延长)(.{3,})$/.exec(name)
     : null;
   if (lowered) return lowered[1]!;
+  if (measure === 'level') return isMoved ? name.replace(FROM, '') : name;
   if (measure !== 'growth' && measure !== 'change') return name;
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
 }
+
+/** 合作社由十年前的不足百家发展到…: from where it moved. */
+const FROM = /(?<=.{2})(?:(?<![自理缘经事])由|从(?![业事军])).{2,16}$/;
 
 /** 新增30家、累计500家: a total has no part in the flow before it. */
 const isTotal = ({ total, phrase }: NameClues): boolean => total || phrase.isTotal;
@@ -163,7 +180,7 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
-  const own = flowOf(last, lexicon);
+  const own = lexicon.has(last, 'flow') ? last : flowOf(last, lexicon);
   const apart =
     own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
   return apart ? last : name;
@@ -194,16 +211,20 @@ function flowInFront(name: string): string {
 const TRANSFER = /(?:调入|调出|转入|补充)(?:到|至)?[^，]*/;
 
 /** 收入 in a section on 政府性基金 is 政府性基金收入. */
-function topicName(name: string, { register, sameSentence, topic, lexicon }: NameClues): string {
+function topicName(name: string, { phrase, register, sameSentence, topic, lexicon }: NameClues): string {
   if (STAGE.test(name) && /(?:收入|支出)$/.test(register.subject)) return register.subject + name;
   const generic = lexicon.valueOf(name, 'topic_generic');
   if (generic === undefined) return '';
   if (sameSentence && OF_A_SUM.test(name) && SUM.test(register.subject)) return register.subject + name;
-  const fund = /^(.{2,}(?:基金|专户|保险))(?:收入|支出)$/.exec(register.subject)?.[1];
+  const fund = /^(.{2,}(?:基金|专户|保险))(?:总?收入|总?支出|.{0,4}结余|.{0,4}结转)$/.exec(
+    register.subject,
+  )?.[1];
   if (fund !== undefined && /^(?:收入|支出|.{0,4}结余|.{0,4}结转)(?:预算)?$/.test(generic))
     return fund + generic;
   const other =
-    sameSentence && /^(?:收入|支出)$/.test(generic) ? /^(.{2,})(?:收入|支出)$/.exec(register.subject) : null;
+    (sameSentence || phrase.partOf) && /^(?:收入|支出)$/.test(generic)
+      ? /^(.{2,})(?:收入|支出)$/.exec(register.subject)
+      : null;
   if (other) return other[1] + generic;
   const account = longestIn(register.subject.replace(TRANSFER, ''), lexicon.matcher('topic')) || topic;
   if (account === '') return sameSentence && OF_A_SUM.test(name) ? register.subject + name : '';
@@ -217,7 +238,9 @@ export function longestIn(text: string, expression: RegExp): string {
 }
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
-function withHead({ register, sameSentence, lexicon }: NameClues, head: string): string {
+function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
+  // 总面积2465平方公里，城区面积20平方公里
+  if (phrase.ownLevel !== '' && register.subject.endsWith(head)) return phrase.ownLevel + head;
   if (lexicon.has(head, 'total')) {
     const rate = /(?<=.{2})(?:强度|占比|比重|增速|[比效]率)$/.exec(register.subject)?.[0] ?? '';
     return (
@@ -234,12 +257,23 @@ function withHead({ register, sameSentence, lexicon }: NameClues, head: string):
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
 }
 
+/** 数量、规模 of what the sentence told last; 投资、消费 say enough by themselves. */
+export function isListOfHeads(name: string, lexicon: Lexicon): boolean {
+  const heads = splitCoordination(name);
+  return (
+    heads.length > 1 && heads.every((head) => lexicon.has(head, 'bare_head') && !/投资|收入|资金/.test(head))
+  );
+}
+
 function withoutMetric(name: string, lexicon: Lexicon): string {
   return name.slice(0, name.length - metricOf(name, lexicon).length);
 }
 
 /** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */
-function partOf(name: string, { parent, subject }: Register, lexicon: Lexicon): string {
+function partOf(name: string, { parent, subject, unitClass: told }: Register, clues: NameClues): string {
+  const { measure, unitClass, lexicon } = clues;
+  // 基金规模500亿元、赋能项目389个: a count is no part of a sum.
+  if (measure === 'level' && unitClass === 'classifier' && told === 'amount') return name;
   const whole = parent === '' ? subject : parent;
   const flow = flowOf(whole, lexicon);
   const ownMetric = metricOf(name, lexicon);
@@ -285,9 +319,12 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
-  if (noun.length < 3 && before.length <= 12) return before + thing;
+  if ((noun.length < 3 && before.length <= 12) || REACHES.test(before)) return before + thing;
   return trailing !== '' ? trailing + thing : thing;
 }
+
+/** 朋友圈覆盖235个国家和地区: what reaches the things belongs to the name. */
+const REACHES = /^.{2,14}(?:覆盖|辐射|通达|联通|连接|扩大至|扩大到|拓展至|拓展到)$/;
 
 /** Verbs that only help the one that follows: 推动…开展, 帮助…化解. */
 const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|确保|带动)$/;

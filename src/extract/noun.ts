@@ -41,7 +41,8 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时)|^[中里内]$|^[一两三四五]?个?新?(?:台阶|大关|关口)/.test(noun) ||
+    /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$/.test(noun) ||
+    stepAt(text, start) !== '' ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
   )
@@ -56,6 +57,14 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
     spentOn: spent !== undefined,
   };
 }
+
+/** 5万亿元、6万亿元两个台阶 */
+const STEPS = /^[一两二三四五六]?[个大]?新?[千百万]?[亿]?(?:级|元)?新?(?:台阶|大关|关口)/;
+const LONGEST_STEPS = 10;
+
+/** The step that a number behind which the text goes on at `at` reaches (5万亿|台阶), or ''. */
+export const stepAt = (text: string, at: number): string =>
+  STEPS.exec(text.slice(at, at + LONGEST_STEPS))?.[0] ?? '';
 
 /** 对18家获得省级名牌的中小企业进行奖励: a verb right behind the number opens an attribute of the noun. */
 const ATTRIBUTE =
@@ -119,8 +128,11 @@ function isVerbAtStart({ word, classes }: Lexeme): boolean {
 }
 
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
-function endsNoun(lexeme: Lexeme, { text, limit, asSubject }: Surroundings, at: number): boolean {
+function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundings, at: number): boolean {
   if (lexeme.classes.has('stop')) return true;
+  // 加快打造: its first word is a verb's adverb and ends the noun.
+  const stop = lexeme.classes.has('flow') && lexicon.startingAt(text, at, limit, 'stop');
+  if (stop && stop.word.length > 1 && asSubject) return true;
   if (lexeme.classes.has('protected')) return false;
   if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively']))
     return true;
@@ -137,6 +149,8 @@ function endsNoun(lexeme: Lexeme, { text, limit, asSubject }: Surroundings, at: 
  */
 function listGoesOn(text: string, start: number, comma: number, limit: number): boolean {
   const clause = text.slice(comma, Math.min(limit, comma + 40)).split(/[，。；]/)[0] ?? '';
+  // 588个省、市级美丽乡村
+  if (/^[国省市区县]$/.test(text.slice(start, comma)) && /^、[省市区县]/.test(clause)) return true;
   if (/等[\p{Script=Han}]/u.test(clause) || /[性型化级]$/.test(text.slice(start, comma))) return true;
   const members = clause.slice(1).split('、');
   const head = text.slice(Math.max(start, comma - 2), comma);

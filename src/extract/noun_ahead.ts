@@ -9,16 +9,41 @@ const SAME_THINGS = /^[、，和]?(?:累计|总计|共计|合计|总数|总量|�
 /** 建成8个国家级、13个省级区域医疗中心: the head behind the attribute of the next number is the first's too. */
 export function headAhead({ paragraph, group, next, noun }: GroupReading): string {
   const { text, items, rules } = paragraph;
-  const further = items[next];
+  const at = noun ? items.findIndex(({ span }, i) => i >= next && span.start > noun.end) : -1;
+  const further = items[at];
   if (!noun || further?.kind !== 'quantity' || text.slice(noun.end, further.span.start) !== '、') return '';
   const attribute = text.slice(noun.start, noun.end);
   if (!/[级型类]$/.test(attribute) || further.quantity.unitText !== group.at(-1)!.quantity.unitText)
     return '';
-  const limit = nextNumberAt(paragraph, next + 1);
+  const limit = nextNumberAt(paragraph, at + 1);
   const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: false }, further.span.end);
   const head = own && /^[^级型类]{1,8}[级型类](.{2,})$/.exec(text.slice(own.start, own.end))?.[1];
   return head ?? '';
 }
+
+/** 完成120个老旧小区、30条道路改造: the deed behind the last of a list is done to each. */
+export function deedAhead({ paragraph, phrase, next, noun }: GroupReading): string {
+  const { text, items, rules } = paragraph;
+  if (!noun || !CARRIES_OUT.test(phrase.name) || DEED.test(text.slice(noun.start, noun.predicateEnd)))
+    return '';
+  let at = noun.predicateEnd;
+  for (let i = next; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.kind !== 'quantity' || !/^(?:[、和及与]|以及)$/.test(text.slice(at, item.span.start))) return '';
+    const limit = nextNumberAt(paragraph, i + 1);
+    const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: false }, item.span.end);
+    if (!own) return '';
+    const deed = DEED.exec(text.slice(own.start, own.predicateEnd))?.[0];
+    if (deed !== undefined) return deed;
+    at = own.predicateEnd;
+  }
+  return '';
+}
+
+/** Verbs whose object is a deed, and not only a thing. */
+const CARRIES_OUT = /(?:完成|实施|推进|启动|开展|推动)$/;
+const DEED =
+  /(?<=.{2})(?:超低排放|节能|综合|升级|提升|标准化|生态|适老化|电气化|智能化|数字化|雨污分流|除险)*(?:改造|改造提升|整治|修复|治理|建设|加固|创建|改扩建|扩建|迁建|维修|修缮|改建|提升|普查|验收)(?:工程|项目|任务)?$/;
 
 /** 新增17种、累计82种“港澳药械通”药械: the noun that counts for a number and for the next; '' where there is none. */
 export function nounAhead({ paragraph, group, next }: GroupReading): string {

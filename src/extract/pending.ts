@@ -18,6 +18,38 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   return register.subject === '' ? clause : NO_PHRASE;
 }
 
+/** The subject of a clause that opens the sentence and praises it without a number: 高新技术企业不断壮大，总数达300家; else ''. */
+export function praisedSubject(paragraph: Paragraph, register: Register, at: number): string {
+  const { text, rules } = paragraph;
+  const boundary = clauseStart(text, at, register.end) - 1;
+  if (text[boundary] !== '，') return '';
+  const start = clauseStart(text, boundary, register.end);
+  if (start === register.end && register.end > 0) return '';
+  const opens = start === 0 || /[。；！？：\n—]/.test(text[start - 1]!);
+  const { name } = phraseAt(paragraph, start, boundary);
+  const first = rules.lexicon.startingAt(name, 0, name.length);
+  if (first && (first.classes.has('flow') || first.classes.has('adverb'))) return '';
+  for (let i = Math.max(2, name.length - LONGEST_PRAISE); i < name.length - 1; i++) {
+    if (!rules.lexicon.startingAt(name, i, name.length, 'praise')) continue;
+    const subject = withoutDeed(name.slice(0, i), rules.lexicon);
+    return opens || BODY.test(subject) ? subject : '';
+  }
+  return '';
+}
+
+/** 纺织业整合升级 → 纺织业 */
+function withoutDeed(name: string, lexicon: Lexicon): string {
+  const deed = lexicon.endingAt(name, name.length, 0, 'flow')?.word ?? '';
+  return deed.length < 2 || name.length - deed.length < 2
+    ? name
+    : withoutDeed(name.slice(0, -deed.length), lexicon);
+}
+
+/** What can have revenue, members or a size of its own. */
+const BODY = /(?:业|企业|园区|主体|市场|队伍|集群|基地|人才|集团)$/;
+
+const LONGEST_PRAISE = 6;
+
 /**
  * What the sentence, or the one before, announces before any number: 经营主体稳中培优，总量达1461万户. Only a name of the
  * dictionary is taken, since nothing else tells where it ends.

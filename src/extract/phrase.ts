@@ -49,7 +49,7 @@ interface Reader {
 
 /** 剔除基数划转因素后, 还原留抵退税口径后: on what basis a figure is, and no part of its name. */
 const OTHER_BASIS =
-  /^按[^，。；]{2,14}?(?:折算|折合)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
+  /^按[^，。；]{2,14}?(?:折算|折合|汇率计算)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
 
 /** 其中：第一产业…; 分工业门类看，采矿业…: what follows are parts of the subject before. */
 const OPENS_PARTS =
@@ -71,7 +71,11 @@ const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
 /** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
 const APPROVED =
-  /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|下达|转贷|代发)我[市省区县州](?=[^，。；]{4})/;
+  /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:我|本|全)[市省区县州](?=[^，。；]{4})/;
+
+/** 二、农业 全年全县农作物种植面积: a heading without a line of its own. */
+const RUN_IN =
+  /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}]{2,10}?(?=全年|年末|初步核算|全[市省区县州旗])/u;
 
 const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|（[\d一二三四五六七八九十]{1,2}）|[①-⑳])/;
 
@@ -109,13 +113,22 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       continue;
     }
     const rest = text.slice(at, end);
-    const apart = (LIST_NUMBER.exec(rest) ??
+    const apart = (RUN_IN.exec(rest) ??
+      LIST_NUMBER.exec(rest) ??
       OTHER_BASIS.exec(rest) ??
       MONTHS.exec(rest) ??
       APPROVED.exec(rest))?.[0];
     if (apart !== undefined) {
-      if (/我[市省区县州]$/.test(apart)) geoScope = 'whole';
+      if (/[我本全][市省区县州]$/.test(apart)) geoScope = 'whole';
       at += apart.length;
+      continue;
+    }
+    // （不含雄安增长7.3%）: all that the remark says of its subject.
+    if (
+      /^(?:不含|剔除|扣除)[^，。；]{1,12}$/.test(rest) &&
+      lexicon.endingAt(rest, rest.length, 0, 'metric') === undefined
+    ) {
+      at = end;
       continue;
     }
     const area = widerArea(rest, place, lexicon);
@@ -234,6 +247,7 @@ function trimTail(name: string): string {
     .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按|双双)$/, '')
+    .replace(/(?<=[额量值入支率重])[一二三四五六七八九十两\d]{1,2}年$/, '')
     .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
     .replace(/(?<=.{3})(?:实现|预计)$/, '')
     .replace(/(?<=收入|支出|^)(?:决算数|(?:预计)?执行数|完成数)$/, '')

@@ -138,7 +138,7 @@ export function fitAfter(pattern: Pattern, { text, lexicon }: Clause, from: numb
       at += lexeme.word.length;
     } else if (!optional) return undefined;
   }
-  return at === text.length || '，。；、：）”'.includes(text[at]!) ? words : undefined;
+  return pattern.isOpen || at === text.length || '，。；、：）”'.includes(text[at]!) ? words : undefined;
 }
 
 /** The nearest place left of `edge` where `element` stands; at least two characters lie between. */

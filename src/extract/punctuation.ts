@@ -21,6 +21,12 @@ export function sentenceStart(text: string, at: number): number {
   return reach;
 }
 
+/** 分级次看：市本级债务限额636亿元: the words before `at` split what was told. */
+export const opensSplit = (text: string, at: number): boolean =>
+  OPENS_SPLIT.test(text.slice(Math.max(0, at - 16), at));
+
+const OPENS_SPLIT = /(?:分|按|从)[^，。；：\d]{1,10}(?:看|划分)[，：]$/;
+
 /** Where the clause that holds `from` ends: at punctuation, or `limit`. */
 export function clauseEnd(text: string, from: number, limit: number): number {
   let at = from;

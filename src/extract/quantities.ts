@@ -7,11 +7,11 @@ import { leading } from './group.ts';
 import { comparesRate, namesOf } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
-import { nounAfter } from './noun.ts';
+import { nounAfter, stepAt } from './noun.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
 import type { Fit } from './predicate.ts';
-import { sentenceStart } from './punctuation.ts';
+import { opensSplit, sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
 import { flowOf, type Register } from './register.ts';
 import { whoseIs } from './whose.ts';
@@ -39,7 +39,9 @@ export function readGroup(
     bare &&
     choice.pattern.before.length === 0 &&
     choice.pattern.source.gives.subject === 'before' &&
-    !/(?:比|比值|指数|系数|得分|评分|密度|强度)[由从]?$/.test(text.slice(clause.start, choice.fit.start))
+    !/(?:比|比值|倍差|差距|指数|系数|得分|评分|密度|强度)[由从]?$/.test(
+      text.slice(clause.start, choice.fit.start),
+    )
   ) {
     const glued = /[\p{L}”’》]$/u.test(text.slice(0, first.span.start));
     return { entries: glued ? setAside(marks, 'name', 'name.no_unit') : unexplained(marks), register };
@@ -74,7 +76,7 @@ export function readGroup(
       text.slice(counted.start, counted.end),
       text.slice(counted.end, counted.predicateEnd),
     );
-  const end = counted?.end ?? last.span.end;
+  const end = counted?.end ?? last.span.end + stepAt(text, last.span.end).length;
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
@@ -169,14 +171,17 @@ function withoutStage(name: string): string {
   return name.replace(/(?<=收入|支出)(?:年初|调整)?预算(?:数|总额|调整)?$/, '');
 }
 
+/** 固定资产投资年计划 → 固定资产投资: what was planned, and is spoken of on. */
+function withoutWord(name: string, { literals }: Fit): string {
+  const word = literals[0] ?? '';
+  return name.endsWith(word) ? name.slice(0, name.length - word.length) : name;
+}
+
 /** 工业投资占固定资产投资比重 → 工业投资; the name of a share without 占 is the part's own. */
 function partBefore(name: string): string {
   const at = name.lastIndexOf('占');
   return at < 0 ? name : name.slice(0, at);
 }
-
-/** 分级次看：市本级债务限额636亿元: what is told so is a whole of its own, of which 其中 tells parts. */
-const OPENS_SPLIT = /(?:分|按|从)[^，。；：\d]{1,10}(?:看|划分)[，：]$/;
 
 function remember(
   { paragraph, register, group, choice, clause, phrase, joined }: GroupReading,
@@ -195,8 +200,9 @@ function remember(
     ? register.subject || name
     : isShare
       ? partBefore(name) || register.subject
-      : withoutStage(name);
+      : withoutStage(gives.status === 'target' ? withoutWord(name, choice.fit) : name);
   const leads = measure === 'level';
+  const splits = opensSplit(paragraph.text, clause.start);
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
   return {
     subject,
@@ -204,7 +210,9 @@ function remember(
     group: names,
     recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
     flow: flowOf(subject, paragraph.rules.lexicon),
-    parent: inPart && !OPENS_SPLIT.test(paragraph.text.slice(0, clause.start)) ? register.parent : subject,
+    // What a split tells is a whole of its own, of which 其中 tells parts.
+    parent: inPart && !splits ? register.parent : subject,
+    split: splits ? register.split || register.subject : sameSentence ? register.split : '',
     inPart,
     ...whoseIs(phrase, register, paragraph),
     when: register.when,

@@ -61,10 +61,14 @@ export function readQuantity(scanner: Scanner, numeral: Numeral, next: Numeral |
     valueMax,
     unitText,
     unit: unitText === '' ? undefined : units.lookUp(unitText),
-    qualifier: qualifier === 'eq' ? (prefix?.qualifier ?? 'eq') : qualifier,
+    qualifier: qualifier === 'eq' ? (prefix?.qualifier ?? withinOf(numeral, text)) : qualifier,
     qualifierBehind,
   };
 }
+
+/** 翻了近一番 */
+const withinOf = ({ form, start, end }: Numeral, text: string): Qualifier =>
+  form === 'doubling' && /[近约]/.test(text.slice(start, end)) ? 'approx' : 'eq';
 
 /** 百分点 and 千瓦 begin with a character that is elsewhere a scale. */
 function unscaled(units: UnitTable, text: string, at: number): boolean {
@@ -107,6 +111,8 @@ function standsAlone({ text, lexicon }: Scanner, at: number, word: string): bool
 /** A counting word that begins a longer noun (家庭, 项目, 人才, 条例, 名单) is no unit there. */
 function keepsUnit({ text, lexicon }: Scanner, at: number, unit: string): boolean {
   if (unit === '') return false;
+  // 连续五年均保持: behind a number 均 is no part of 年均.
+  if (text.startsWith('年均', at)) return true;
   const longest = lexicon.startingAt(text, at, at + 8);
   return !(longest && longest.word.length > unit.length && longest.classes.has('protected'));
 }

@@ -1,4 +1,4 @@
-import type { Measure } from '../types.ts';
+import type { Measure, Qualifier } from '../types.ts';
 import { type Dated, dateFact } from './dating.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
@@ -37,6 +37,7 @@ export function toFact(
     mayBeSum: mayBeSum(reading, item, stated),
     last: isOfLast(reading, item) ? register.when : undefined,
     planned:
+      choice.pattern.source.gives.status === 'target' ||
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
       isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)),
   });
@@ -53,13 +54,23 @@ export function toFact(
       value: `${sign}${quantity.value}`,
       valueMax: quantity.valueMax === '' ? '' : `${sign}${quantity.valueMax}`,
       unit: growing && quantity.form === 'doubling' ? '倍' : unitIn(group, index),
-      qualifier: qualifierIn(group, index),
+      qualifier: qualifierOf(reading, index),
       ...when,
       ...whoseIs(phrase, register, paragraph),
       scope: '',
       ruleId: choice.pattern.id,
     },
   };
+}
+
+/** 约占全国的1/10, 分别约为全国平均的70%: the word before the verb that names the whole binds the value too. */
+function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier {
+  const own = qualifierIn(group, index);
+  const { captures, tokens } = choice.fit;
+  if (own !== 'eq' || captures.size === 0) return own;
+  return tokens.some(({ lexeme }) => lexeme && /^(?:大?约|近)(?:占|为|是)?$/.test(lexeme.word))
+    ? 'approx'
+    : own;
 }
 
 /** 3家企业上市, 甲、乙等5条高铁建成; 6个县全部通高速公路: the things counted are the subject of what follows. */
@@ -91,7 +102,10 @@ const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|�
 
 /** …、占全国比重16.2%; …、为“十三五”的1.5倍: of the sum right before, and at its time. */
 function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
-  const { measure } = reading.choice.pattern.source.gives;
+  const { gives, continues } = reading.choice.pattern.source;
+  const { measure } = gives;
+  // What was carried out of a plan holds at another time than the plan.
+  if (continues === 'level') return false;
   const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
   return reading.register.measure === 'level' && ((relates && isElided(reading)) || goesOn(reading, measure));
 }
@@ -105,6 +119,7 @@ function goesOn({ paragraph, register, phrase, joined }: GroupReading, measure: 
     register.flow !== '' &&
     !phrase.isTotal &&
     flowOf(phrase.name, lexicon) === '' &&
+    !/^总/.test(phrase.name) &&
     !lexicon.has(phrase.name, 'bare_head')
   );
 }
@@ -129,7 +144,7 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|完成(?:年初|全?年度?)?(?:计划|目标|预算)$/;
+  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

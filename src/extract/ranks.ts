@@ -36,7 +36,8 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const phrase = phraseAt(paragraph, clause.start, clause.start + subject.length);
   const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
-  const name = index || rankedName(paragraph, register, phrase, edge, ranked);
+  const told = item.isOfKind ? { ...register, last: register.subject } : register;
+  const name = index || rankedName(paragraph, told, phrase, edge, ranked);
   if (name === '') return apart(register, item, 'rank.no_subject');
   const whole = index
     ? scope.slice(0, -index.length)
@@ -163,6 +164,7 @@ export function headed(paragraph: Paragraph, register: Register, phrase: Phrase,
     total: false,
     measure: 'rank',
     isReached: false,
+    isMoved: false,
     unitClass: '',
     unitText: '',
     topic: paragraph.topic,

@@ -16,7 +16,8 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
   const clause = clauseAt(paragraph, register, item.span.start);
   const tokens = peel(clause, item.span.start);
   const phrase = phraseAt(paragraph, clause.start, tokens.at(-1)?.start ?? item.span.start);
-  const name = phrase.name === '' ? register.last : phrase.name;
+  const head = tokens.find(({ lexeme }) => lexeme?.classes.has('share_head'))?.lexeme?.word ?? '';
+  const name = phrase.name === '' ? register.last : phrase.name + head;
   const toOne = item.parts.length === 2 && item.parts[1]!.value === '1';
   const names = toOne ? [name] : namesOf(paragraph, name, item.parts.length);
   const moved = { ...register, last: name, end: item.span.end };

@@ -9,12 +9,14 @@ export interface Register {
   readonly last: string;
   /** The flow verb at the head of the subject, or ''. */
   readonly flow: string;
-  /** The subject a 其中 refers to. */
   /** Names of the level facts of the sentence so far, in order: 分别增长 may refer to the last of them. */
   readonly recent: readonly string[];
   /** Names of the last group of numbers: 从A、B增加到C、D gives C and D the names of A and B. */
   readonly group: readonly string[];
+  /** The subject a 其中 refers to. */
   readonly parent: string;
+  /** What the sentence splits in one way or another (分性质看，…；分级次看，…), or ''. */
+  readonly split: string;
   /** The last fact names a part (其中), and what is joined to it does too. */
   readonly inPart: boolean;
   /** 市级 or the like, whose figure the last fact is. */
@@ -36,6 +38,7 @@ export const EMPTY: Register = {
   recent: [],
   group: [],
   parent: '',
+  split: '',
   inPart: false,
   area: '',
   geoScope: 'unstated',

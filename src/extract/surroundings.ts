@@ -34,7 +34,7 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
     const section = block.section[0] ?? '';
     const { here, behind } = leadsOf(
       lead,
-      { text: block.reading.text, section, setting },
+      { text: block.reading.text, section, path, setting },
       calendar,
       metadata,
     );

@@ -72,6 +72,8 @@ export function readOrdinal(text: string, at: number): Reading {
 export function readDoubling(text: string, at: number): Reading {
   let end = at + 1;
   if (text[end] === '了') end++;
+  // 翻了近一番: the qualifier is read off the numeral's text.
+  if (/[近约]/.test(text[end] ?? '')) end++;
   let times = 1;
   const digit = hanDigit(text[end] ?? '');
   if (digit !== undefined && text[end + 1] === '番') {

@@ -7,6 +7,7 @@ import { type PatternSource, type UnitClass, WORD_CLASSES, type WordClass } from
  *     rise reach?                    a verb of rise, then perhaps a verb of reaching
  *     占 whole:… 比重 reach?          the word 占, anything (kept as `whole`), the word 比重
  *     (rise|fall)                    either class
+ *     的 …                           behind a quantity: 的, and then anything
  *
  * An element is a word class of the lexicon, a literal word, alternatives in brackets, or `name:…` for a stretch
  * of text up to the nearest place where the element before it fits. `?` makes an element optional. Matching is
@@ -21,6 +22,8 @@ export interface Pattern {
   readonly before: readonly Element[];
   /** Right behind the quantity, nearest first. */
   readonly after: readonly Element[];
+  /** Behind `after` the clause may go on. */
+  readonly isOpen: boolean;
 }
 
 export interface Element {
@@ -39,7 +42,8 @@ export function compilePattern(file: string, source: PatternSource): Pattern {
     file,
     units: source.unit && new Set(source.unit),
     before: elements(file, source.id, source.before).reverse(),
-    after: elements(file, source.id, source.after),
+    after: elements(file, source.id, source.after?.replace(OPEN, '')),
+    isOpen: source.after === undefined || OPEN.test(source.after),
   };
   const given = new Set([
     ...PLACEHOLDERS,
@@ -55,8 +59,10 @@ export function compilePattern(file: string, source: PatternSource): Pattern {
   return pattern;
 }
 
+const OPEN = / …$/;
+
 /** What a name may hold besides the captures of its pattern. */
-const PLACEHOLDERS = ['subject', 'own', 'growth', 'word'];
+const PLACEHOLDERS = ['subject', 'own', 'growth', 'last', 'word'];
 
 function elements(file: string, id: string, expression = ''): Element[] {
   return expression

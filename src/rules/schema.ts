@@ -54,6 +54,7 @@ export const WORD_CLASSES = [
   'new',
   'total',
   'bare_head',
+  'praise',
   'metric',
   'discourse',
   'stop',
@@ -136,8 +137,9 @@ export const patternsPack = z.strictObject({
         subject: z.enum(['before', 'after', 'spent']),
         name: z
           .string()
-          .regex(NAME_TEMPLATE, 'words with {subject}, {growth}, {word} or {a capture} in them')
+          .regex(NAME_TEMPLATE, 'words with {subject}, {growth}, {last}, {word} or {a capture} in them')
           .optional(),
+        status: z.literal('target').optional(),
       }),
       examples: z.array(z.strictObject({ text: z.string(), facts: z.array(expectedFact).min(1) })).min(1),
       counterexamples: z.array(z.string()).min(1),

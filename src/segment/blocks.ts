@@ -5,6 +5,7 @@ import { CAPTION, CELLS_AHEAD, outlineOf, type Role, roleOf, splitSpans } from '
 import { layoutOf } from './layout.ts';
 import { type Line, linesOf } from './lines.ts';
 import { headingMarkOf } from './marks.ts';
+import { narrowTables } from './narrow.ts';
 import { pageFurniture } from './pagination.ts';
 import { type Group, groupsOf } from './paragraphs.ts';
 import { readingOf, readingOfSpans } from './reading.ts';
@@ -95,15 +96,16 @@ function furnitureOf(
 
 /** The tables of the file, and those that only the setting of the other lines shows. */
 function gridsOf(text: string, body: readonly Line[], { tables }: Structure): Grid[] {
-  const taken = new Set(tables.flatMap((grid) => grid.lines));
-  const open = body.filter((line) => !taken.has(line));
+  const open = linesOutside(body, tables);
   const stacks = stackedTables(text, open);
-  const stacked = new Set(stacks.flatMap((grid) => grid.lines));
-  const lined = lineTables(
-    text,
-    open.filter((line) => !stacked.has(line)),
-  );
-  return [...tables, ...stacks, ...lined];
+  const unread = linesOutside(open, stacks);
+  const lined = lineTables(text, unread);
+  return [...tables, ...stacks, ...lined, ...narrowTables(text, linesOutside(unread, lined))];
+}
+
+function linesOutside(lines: readonly Line[], grids: readonly Grid[]): Line[] {
+  const taken = new Set(grids.flatMap((grid) => grid.lines));
+  return lines.filter((line) => !taken.has(line));
 }
 
 /** A line that stands right behind a table or other furniture than the page's begins anew. */

@@ -7,6 +7,9 @@ import { withArabicYears, yearsOf } from './years.ts';
 
 /** 统计公报[1] */
 const FOOTNOTE = /\[\d{1,2}\]$/;
+/** 某市2025年经济运行情况, at the head of a text that is none of the known reports. */
+const DATED_TITLE =
+  /^[^。；，：]{0,24}(?:19|20)\d{2}年[^。；，：]{2,40}(?:情况|分析|概况|综述|形势|总结|报告|简析|公告)$/;
 const FRONT_BLOCKS = 24;
 const OPENING_LENGTH = 4000;
 const DATE = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
@@ -21,8 +24,8 @@ export function metadataOf(
   areas: Areas,
   fileStem: string,
 ): DocumentMetadata {
-  const title = titleOf(blocks);
   const front = frontOf(blocks);
+  const title = titleOf(blocks) || (front.slice(0, 2).find((line) => DATED_TITLE.test(line)) ?? '');
   const kind = kindOf(title, front);
   // In a gazette the resolution on a report stands before it, with a date of its own.
   const sessionDate = sessionDateOf(frontOf(fromTitle(blocks))) || sessionDateOf(front);
