@@ -86,7 +86,7 @@ function whyUnheard(
   const sentence = sentenceStart(text, edge);
   if (sentence > end && !goesInto(text.slice(sentence, edge)))
     return 'the last fact stands in another sentence';
-  return /[率度比重例额量数值面]$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
+  return /(?:[率度比重例额量数值面]|贡献)$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
 }
 
 /** A fraction without a unit is a ratio. */

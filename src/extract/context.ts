@@ -67,7 +67,8 @@ export function settingBetween(last: Setting | undefined, metadata: DocumentMeta
   const calendar = calendarOf(metadata);
   if (last?.status === 'target')
     return isSpan(last.period) && isYearly(metadata) ? plan(metadata, calendar) : last;
-  return metadata.kind === 'five_year_plan' ? plan(metadata, calendar) : review(calendar);
+  const isPlan = metadata.kind === 'five_year_plan' || /发展计划$/.test(metadata.title);
+  return isPlan ? plan(metadata, calendar) : review(calendar);
 }
 
 /** A report of one year; what it says of five years it says in sections that name them. */

@@ -83,7 +83,11 @@ function comparison(
   year: string,
 ): { period: string; basis: Basis } | undefined {
   if (year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
-  const base = tokens.find(({ time }) => time?.kind === 'base')?.time?.period;
+  const against = tokens.find(({ time }) => time?.kind === 'base');
+  const base = against?.time?.period;
+  // 比前五年增长2.2倍: the years compared with as many before.
+  if (against && isSpan(year) && /前[三四五]年|上[一个]*五年/.test(paragraph.text.slice(against.start, against.end)))
+    return { period: year, basis: 'cumulative' };
   if (base === '' || hasWord(tokens, /^(?:同比|环比)/)) return { period: year.slice(-4), basis: '' };
   const mean = hasWord(tokens, MEAN);
   const since =
@@ -163,14 +167,14 @@ function place(
 
 /** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
 const STRONG_FLOW =
-  /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及|开行$|^(?:服务(?!业)|发送|运输|承运)/;
+  /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及|开行$|^(?:服务(?!业)|发送|运输|承运)|植树|造林|新?探明|服务企业|服务群众|识别/;
 
 /** 累计建成, 累计认定: what was made over the years and stands at their end. */
 const STANDS =
   /^(?:累计)?(?:建成|培育|认定|上线|开通|创建|设立|注册|登记|备案|聚集|集聚|入驻|布局)|^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务|举办|开展|培训|接待|投资)/;
 
 /** Sums that are not added up over years. */
-const STOCK = /^年|年度|年产|日均|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
+const STOCK = /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
 
 /** 达到: the value reached at the end, not a sum over the years. */
 function hasReached(tokens: readonly Token[]): boolean {
@@ -186,7 +190,7 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
 
 /** Only a time at the head of a clause goes on to the next; one inside (超过1978年的总和) is of its own words. */
 const OPENS_CLAUSE =
-  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
+  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|实现|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
 
 /** The time that governs the sentence at `at`, or the span of years with which a sentence before it opens. */
 function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
@@ -195,7 +199,9 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
     (kind === 'point' || kind === 'span') &&
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
       /^(?:今后|未来)/.test(text.slice(start, end))) &&
-    !(text[start - 1] === '于' && text.slice(end, at).includes('，'));
+    !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
+    // 五年平均增长11%；…: the years of a mean are its own.
+    !(/^(?:年均|平均)/.test(text.slice(end, end + 2)) && /[，；]/.test(text.slice(end, at)));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   return inSentence ?? timeOverSentences(paragraph, sentenceStart(text, at));
 }

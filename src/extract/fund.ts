@@ -7,7 +7,7 @@ const MERE_SUM =
 
 /** ，支持养老体系建设; 用于学前教育: what a sum is for, right behind it. */
 const PURPOSE =
-  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项|着力|切实|有效|率先)*(?:用于|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力|助推|巩固|改善|扶持|帮助|扩大|建设|治理|改造)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
+  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项|着力|切实|有效|率先)*(?:用于|投向|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力|助推|巩固|改善|扶持|帮助|扩大|建设|治理|改造)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
 
 /** 投资, 投入, 总投资: money spent on what is told behind. */
 const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
@@ -19,13 +19,14 @@ const MEASURED =
   /\d[\d.]*[万亿]?(?:平方米|平方公里|公里|千米|延米|米|万亩|亩|公顷|个|项|件|条|座|处|所|户|套|台|吨|栋|家|口|眼|辆|间|盏|株)(?:的)?/g;
 
 /** A sum that its own words do not name is named by what it is for: 安排资金5亿元，支持学前教育 → 学前教育资金; else ''. */
-export function fundName({ paragraph, group, choice, phrase }: GroupReading): string {
+export function fundName({ paragraph, group, clause, choice, phrase }: GroupReading): string {
   const isSum =
     leading(group).unit?.unitClass === 'amount' && choice.pattern.source.gives.measure === 'level';
   const verb = choice.fit.tokens.find(({ lexeme }) => lexeme && MERE_SUM.test(lexeme.word))?.lexeme?.word;
-  const words = phrase.name || (verb ?? '');
+  const words = phrase.name || (verb ?? '') || stated(paragraph.text.slice(clause.start, choice.fit.start));
   if (!isSum || group.length > 1 || words === '') return '';
-  if (MERE_SPENDING.test(words)) return spendingOn(paragraph.text, group[0]!.span.end, words);
+  const spending = MERE_SPENDING.test(words) ? spendingOn(paragraph.text, group[0]!.span.end, words) : '';
+  if (spending !== '') return spending;
   if (!MERE_SUM.test(words)) return '';
   const behind = paragraph.text.slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE);
   const purpose =
@@ -34,8 +35,25 @@ export function fundName({ paragraph, group, choice, phrase }: GroupReading): st
       .replace(BETTERED, '') ?? '';
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
-  return `${/等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
+  const thing = /等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
+  return /(?:资金|支出|投入|经费)$/.test(thing) ? thing : `${thing}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
 }
+
+/** 统筹3.75亿元推动…: the bare verb, that is no name. */
+const stated = (clause: string): string => /(?:统筹|安排|筹措|筹集|投入|落实|争取|整合|拨付|下达)$/.exec(clause)?.[0] ?? '';
+
+/** 总投资410亿元的化工项目, 总投资2万亿元的389个重点项目 → 重点项目总投资: the size of what stands behind 的; else ''. */
+export function sizeOf({ paragraph, group, phrase }: GroupReading): string {
+  const head = SIZE.exec(phrase.name)?.[0] ?? '';
+  if (head === '' || group.length > 1 || leading(group).unit?.unitClass !== 'amount') return '';
+  const at = group[0]!.span.end;
+  const thing = SIZED.exec(paragraph.text.slice(at, at + LONGEST_PURPOSE))?.[1] ?? '';
+  return thing === '' ? '' : thing + head;
+}
+
+const SIZE = /(?:总投资额?|投资额|总规模|首期规模|规模|合同额|投资|概算)$/;
+const SIZED =
+  /^的(?:\d+多?余?[个家项座条]|[一二三四五六七八九十]{1,2}[个家项座条])?([^，。；（）、\d]{2,20}?(?:项目|工程|基金|基地|园区|中心|厂|公路|铁路|机场|电站))(?!资|投|组)/;
 
 /** 投资7亿元，实施了供水管网改造工程 → 供水管网改造工程投资 */
 function spendingOn(text: string, at: number, word: string): string {

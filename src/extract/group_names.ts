@@ -1,6 +1,6 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
-import { fundName } from './fund.ts';
+import { fundName, sizeOf } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
@@ -50,7 +50,7 @@ export function namesOf(reading: GroupReading): string[] {
     topic: paragraph.topic,
     lexicon,
   };
-  const fund = fundName(reading);
+  const fund = sizeOf(reading) || fundName(reading);
   if (fund !== '') return [fund];
   if (noun) {
     const name = nameFromNoun(reading, clues, noun);
@@ -141,7 +141,7 @@ function grown(name: string, { measure, subject }: Register): string {
 
 function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
   const { paragraph, group, choice } = reading;
-  const text = paragraph.text.slice(noun.start, noun.end) + (headAhead(reading) || deedAhead(reading));
+  const text = paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') + (headAhead(reading) || deedAhead(reading));
   const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);

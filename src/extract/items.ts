@@ -180,7 +180,9 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   const measures =
     unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
   const before = text.slice(Math.max(0, quantity.numeral.start - 4), quantity.numeral.start);
+  const ends = /^[，。；！？）：\n]|^$/.test(text.slice(quantity.span.end, quantity.span.end + 1));
   if (
+    !ends &&
     OF_COUNTED.test(before) &&
     (measures || /^[百千万亿]+$/.test(quantity.unitText) || quantity.form === 'bare_scale')
   )

@@ -180,6 +180,9 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
+  // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
+  if (lexicon.startingAt(last, 0, last.length, 'common_figure') && longestIn(name.slice(0, at), lexicon.matcher('metric')).length < 2)
+    return last;
   const own = lexicon.has(last, 'flow') ? last : flowOf(last, lexicon);
   const apart =
     own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
@@ -324,7 +327,7 @@ export function countedName(clues: NameClues, noun: string, predicate: string): 
 }
 
 /** 朋友圈覆盖235个国家和地区: what reaches the things belongs to the name. */
-const REACHES = /^.{2,14}(?:覆盖|辐射|通达|联通|连接|扩大至|扩大到|拓展至|拓展到)$/;
+const REACHES = /^.{2,14}(?:覆盖|辐射|通达|联通|连接|扩大至|扩大到|拓展至|拓展到)(?:全球|全国|世界|全省)?$/;
 
 /** Verbs that only help the one that follows: 推动…开展, 帮助…化解. */
 const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|确保|带动)$/;

@@ -41,13 +41,14 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$/.test(noun) ||
+    /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$|^等(?:因素|影响|原因)/.test(noun) ||
     stepAt(text, start) !== '' ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
   )
     return undefined;
-  const predicateEnd = clauseEnd(text, end, limit);
+  const isListed = /^(?:[、和与及]|以及)$/.test(text.slice(end, limit));
+  const predicateEnd = isListed ? end : clauseEnd(text, end, limit);
   const head = attributeHead(text, start, end, limit);
   return {
     start: head?.start ?? start,
@@ -120,6 +121,7 @@ const ranksBehind = ({ word, classes }: Lexeme, at: number, limit: number): bool
 const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'share_verb'];
 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
+  if (/^(?:支持|推动|推进|促进|加强|落实|用于|加上|减去|扣除)$/.test(word)) return true;
   if (classes.has('coordination') || (classes.has('qualifier_after') && word.length > 1)) return true;
   return (
     belongs({ word, classes }, OPENS_PREDICATE) &&
@@ -127,12 +129,16 @@ function isVerbAtStart({ word, classes }: Lexeme): boolean {
   );
 }
 
+const DOES = /^(?:集聚|聚集|汇聚|落地|实施|援助|引进|带动|吸纳|吸引|提供|完成|实现|投入|累计|参与|上传|贡献)/;
+
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
 function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundings, at: number): boolean {
   if (lexeme.classes.has('stop')) return true;
   // 加快打造: its first word is a verb's adverb and ends the noun.
   const stop = lexeme.classes.has('flow') && lexicon.startingAt(text, at, limit, 'stop');
   if (stop && stop.word.length > 1 && asSubject) return true;
+  // 10个先导区|集聚企业150家: the verb of which the next number is the object.
+  if (asSubject && DOES.test(lexeme.word) && clauseEnd(text, at, limit) === limit) return true;
   if (lexeme.classes.has('protected')) return false;
   if (lexeme.word.length > 1 && belongs(lexeme, ['reach', 'honour_verb', 'share_verb', 'respectively']))
     return true;

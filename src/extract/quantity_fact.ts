@@ -6,7 +6,7 @@ import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
-import { clauseStart, sentenceStart } from './punctuation.ts';
+import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
 import { flowOf } from './register.ts';
 import { whoseIs } from './whose.ts';
 
@@ -78,12 +78,17 @@ function whatFollows(
   { paragraph, phrase, noun }: GroupReading,
   { quantity }: QuantityItem,
 ): Dated['follows'] {
+  const { text, rules } = paragraph;
   if (!noun || (phrase.name !== '' && !phrase.name.endsWith('等'))) return undefined;
-  if (quantity.unit?.unitClass !== 'classifier') return undefined;
-  const things = paragraph.text.slice(noun.start, noun.end);
-  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
-  return STATE.test(predicate) || /占|通(?:高|等|车|达|了)/.test(things) ? 'state' : 'deed';
+  if (quantity.unit?.unitClass !== 'classifier' || flowOf(phrase.name, rules.lexicon) !== '') return undefined;
+  const predicate = text.slice(noun.end, noun.predicateEnd);
+  const said = text.slice(noun.start, clauseEnd(text, noun.start, text.length));
+  return STATE.test(predicate) || !DEED.test(said) ? 'state' : 'deed';
 }
+
+/** What happens once: of so many things it is told over the years, of other things how many there are at their end. */
+const DEED =
+  /建成|投[产用运]|投入|竣工|开工|启动|落地|落户|上市|脱贫|摘帽|出列|搬|通车|开通|启用|用上|住上|喝上|入选|获[评批]|认定|签约|完工|交付|实施|推进|改造|新[建增设]|治理|解决|受益|享受|惠及|参与|解除|得到|退出|整改|关闭|淘汰|[建成设]立|组建|完成|打造|培育|创建|化解|救助|修复|远离|当选|挂牌|重组|消除|通过(?:国|省|验|评|认)|[^，]了/;
 
 const STATE = /^(?:全部|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定|保持)/;
 

@@ -37,7 +37,8 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
   const told = item.isOfKind ? { ...register, last: register.subject } : register;
-  const name = index || rankedName(paragraph, told, phrase, edge, ranked);
+  const name =
+    index || bothOf(paragraph, register, phrase, edge) || rankedName(paragraph, told, phrase, edge, ranked);
   if (name === '') return apart(register, item, 'rank.no_subject');
   const whole = index
     ? scope.slice(0, -index.length)
@@ -78,6 +79,13 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   };
 }
 
+/** 研发人员159万人、高技能人才843万人，均居全国首位: one place of several figures of the sentence; else ''. */
+function bothOf({ text }: Paragraph, { recent, measure, end }: Register, { name }: Phrase, at: number): string {
+  const isSame = end > 0 && sentenceStart(text, at) <= end;
+  if (name !== '' || !isSame || measure !== 'level' || recent.length !== 2) return '';
+  return /^[，、](?:均|都|双双|双)/.test(text.slice(end, end + 3)) ? recent.join('、') : '';
+}
+
 /** 六区第一, 六区两县第1位: areas by their number. */
 const AREAS = /[一二两三四五六七八九十\d]{1,2}[区县市州旗盟](?:[一二两三四五六七八九十\d]{1,2}[区县市旗])?$/;
 
@@ -89,7 +97,12 @@ function namesOfEach(
   at: number,
   count: number,
 ): readonly string[] | undefined {
-  if (phrase.name === '') return register.recent.length >= count ? register.recent.slice(-count) : undefined;
+  if (phrase.name === '') {
+    // 收入241.5亿元，增长6.4%，分居全省第4、第3位: the sum's place and its growth's.
+    if (count === 2 && register.measure === 'growth' && register.recent.at(-1) === register.subject)
+      return [register.subject, `${register.subject}增速`];
+    return register.recent.length >= count ? register.recent.slice(-count) : undefined;
+  }
   const members = distribute(phrase.name, count, paragraph.rules.lexicon);
   return members?.map((name) => headed(paragraph, register, { ...phrase, name }, at));
 }
@@ -183,7 +196,9 @@ export function ordered(
     last,
   }: { at: number; measure: Measure; name: string; last?: Register['when'] | undefined },
 ) {
-  const origin = /[由从](?:全[国省市区球]|世界)?第?$/.test(paragraph.text.slice(Math.max(0, at - 8), at));
+  const before = paragraph.text.slice(Math.max(0, at - 8), at);
+  const origin = /[由从](?:全[国省市区球]|世界)?第?$/.test(before);
+  const reached = /(?:升|跃|进|移|降|退)[至到]第?$/.test(before);
   const dated = {
     at,
     phrase: { ...phrase, isOrigin: phrase.isOrigin || origin },
@@ -192,7 +207,7 @@ export function ordered(
     name,
     unitClass: '',
     planned: false,
-    last,
+    last: origin || reached ? undefined : last,
   };
   return {
     ...dateFact(paragraph, dated),

@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Span, TableCell } from '../types.ts';
 import { NUMBER, STUB_HEAD } from './cells.ts';
 import type { Line } from './lines.ts';
 import { headingMarkOf } from './marks.ts';
@@ -29,9 +29,11 @@ export function stackedTables(source: string, lines: readonly Line[]): Grid[] {
     for (let at = from; at < to; ) {
       const fit = bestFit(cells, at, to);
       if (fit) {
-        const taken = cells.slice(fit.header, fit.header + fit.columns * (fit.rows + 1));
-        grids.push({ lines: taken.flatMap((cell) => cell.lines), rows: rowsOf(source, taken, fit.columns) });
-        at = fit.header + taken.length;
+        grids.push({
+          lines: fit.rows.flat().flatMap(({ cell }) => cell.lines),
+          rows: fit.rows.map((row) => row.map((placed) => tableCell(source, placed))),
+        });
+        at = fit.end;
       } else at++;
     }
     from = to + 1;
@@ -73,53 +75,67 @@ const mayBeCell = (source: string, cell: Cell): boolean =>
   !/[。；，？！]/.test(cell.text) &&
   !source.slice(cell.start, cell.end).includes('\t');
 
-interface Fit {
-  /** Index of the first line of the header. */
-  readonly header: number;
-  readonly columns: number;
-  readonly rows: number;
+interface Placed {
+  readonly cell: Cell;
+  readonly column: number;
 }
+
+interface Fit {
+  /** The header and the rows behind it. */
+  readonly rows: readonly (readonly Placed[])[];
+  /** Index of the first line behind them. */
+  readonly end: number;
+}
+
+const cellsIn = (fit: Fit | undefined): number => (fit ? fit.rows.slice(1).flat().length : 0);
 
 /** The header, at or a few lines behind `at` (a caption comes first), and the width that explain the most lines. */
 function bestFit(cells: readonly Cell[], at: number, to: number): Fit | undefined {
   let best: Fit | undefined;
   for (let header = at; header <= at + FARTHEST_HEADER; header++) {
     for (let columns = 2; columns <= WIDEST; columns++) {
-      const rows = rowsThatFit(cells, header, to, columns);
-      if (rows >= FEWEST_ROWS && rows * columns > (best ? best.rows * best.columns : 0)) {
-        best = { header, columns, rows };
-      }
+      const fit = fitFrom(cells, header, to, columns);
+      if (cellsIn(fit) > cellsIn(best)) best = fit;
     }
   }
   return best;
 }
 
-function rowsThatFit(cells: readonly Cell[], header: number, to: number, columns: number): number {
+function fitFrom(cells: readonly Cell[], header: number, to: number, columns: number): Fit | undefined {
   const isNumber = (at: number): boolean => NUMBER.test(cells[at]!.text);
   const first = header + columns;
-  if (first + FEWEST_ROWS * columns > to) return 0;
-  if (!STUB_HEAD.test(cells[header]!.text) || !MEASURE.test(cells[first - 1]!.text)) return 0;
-  for (let at = header; at < first; at++) if (isNumber(at) || headingMarkOf(cells[at]!.text)) return 0;
+  if (first + FEWEST_ROWS * columns > to) return undefined;
+  if (!STUB_HEAD.test(cells[header]!.text) || !MEASURE.test(cells[first - 1]!.text)) return undefined;
+  for (let at = header; at < first; at++) if (!mayHead(cells[at]!)) return undefined;
   const types = Array.from({ length: columns }, (_, column) => isNumber(first + column));
-  if (types[0] || !types.at(-1)) return 0;
-  let rows = 0;
+  if (types[0] || !types.at(-1)) return undefined;
+  const all = types.map((_, column) => column);
+  // A row may lack the cell of its unit.
+  const widths = [all, ...all.slice(1).flatMap((gap) => (types[gap] ? [] : [all.filter((one) => one !== gap)]))];
+  const fits = (row: number, width: readonly number[]): boolean =>
+    row + width.length <= to && width.every((column, i) => isNumber(row + i) === types[column]);
+  const rows = [all.map((column) => ({ cell: cells[header + column]!, column }))];
   let row = first;
-  for (; row + columns <= to; row += columns) {
-    if (!types.every((type, column) => isNumber(row + column) === type)) break;
-    rows++;
+  for (;;) {
+    const width = widths.find((one) => fits(row, one));
+    if (!width) break;
+    rows.push(width.map((column, i) => ({ cell: cells[row + i]!, column })));
+    row += width.length;
   }
   // Figures left over behind the last row: the cells came out in another order, and no row can be trusted.
-  for (let at = row; at < Math.min(row + columns, to); at++) if (isNumber(at)) return 0;
-  return rows * columns >= FEWEST_CELLS ? rows : 0;
+  for (let at = row; at < Math.min(row + columns, to); at++) if (isNumber(at)) return undefined;
+  const fit = { rows, end: row };
+  const isWhole = rows.filter(({ length }) => length === columns).length * 2 > rows.length;
+  return rows.length > FEWEST_ROWS && isWhole && cellsIn(fit) >= FEWEST_CELLS ? fit : undefined;
 }
 
-function rowsOf(source: string, cells: readonly Cell[], columns: number): Grid['rows'] {
-  return Array.from({ length: cells.length / columns }, (_, row) =>
-    cells.slice(row * columns, (row + 1) * columns).map(({ start, end }, column) => ({
-      start,
-      end,
-      column,
-      reading: readingOf(source, start, end),
-    })),
-  );
-}
+/** A year may head a column of figures. */
+const mayHead = ({ text }: Cell): boolean =>
+  /^(?:19|20)\d{2}$/.test(text) || (!NUMBER.test(text) && !headingMarkOf(text));
+
+const tableCell = (source: string, { cell, column }: Placed): TableCell => ({
+  start: cell.start,
+  end: cell.end,
+  column,
+  reading: readingOf(source, cell.start, cell.end),
+});
