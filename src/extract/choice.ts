@@ -24,7 +24,7 @@ export function choose(
   end: number,
   noun: NounAfter | undefined,
 ): Choice | undefined {
-  const edge = beforeBrackets(clause.text, quantity.span.start, clause.start);
+  const edge = clause.edge ?? beforeBrackets(clause.text, quantity.span.start, clause.start);
   const peeled = peel(clause, edge);
   const candidates: Candidate[] = [];
   let chosen: Choice | undefined;
@@ -86,7 +86,9 @@ function whyUnheard(
   const sentence = sentenceStart(text, edge);
   if (sentence > end && !goesInto(text.slice(sentence, edge)))
     return 'the last fact stands in another sentence';
-  return /(?:[率度比重例额量数值面]|贡献)$/.test(text.slice(0, edge)) ? 'what stands before is a rate of its own' : '';
+  return /(?:[率度比重例额量数值面]|贡献)$/.test(text.slice(0, edge))
+    ? 'what stands before is a rate of its own'
+    : '';
 }
 
 /** A fraction without a unit is a ratio. */

@@ -86,7 +86,11 @@ function comparison(
   const against = tokens.find(({ time }) => time?.kind === 'base');
   const base = against?.time?.period;
   // 比前五年增长2.2倍: the years compared with as many before.
-  if (against && isSpan(year) && /前[三四五]年|上[一个]*五年/.test(paragraph.text.slice(against.start, against.end)))
+  if (
+    against &&
+    isSpan(year) &&
+    /前[三四五]年|上[一个]*五年/.test(paragraph.text.slice(against.start, against.end))
+  )
     return { period: year, basis: 'cumulative' };
   if (base === '' || hasWord(tokens, /^(?:同比|环比)/)) return { period: year.slice(-4), basis: '' };
   const mean = hasWord(tokens, MEAN);
@@ -174,7 +178,8 @@ const STANDS =
   /^(?:累计)?(?:建成|培育|认定|上线|开通|创建|设立|注册|登记|备案|聚集|集聚|入驻|布局)|^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务|举办|开展|培训|接待|投资)/;
 
 /** Sums that are not added up over years. */
-const STOCK = /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
+const STOCK =
+  /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
 
 /** 达到: the value reached at the end, not a sum over the years. */
 function hasReached(tokens: readonly Token[]): boolean {
@@ -200,6 +205,11 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
       /^(?:今后|未来)/.test(text.slice(start, end))) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
+    // 剔除2024年一次性投入26亿元后: the year of what is left out is its own.
+    !(
+      /(?:剔除|扣除|还原|不考虑)[^，。；]{0,16}$/.test(text.slice(Math.max(0, start - 20), start)) &&
+      text.slice(end, at).includes('，')
+    ) &&
     // 五年平均增长11%；…: the years of a mean are its own.
     !(/^(?:年均|平均)/.test(text.slice(end, end + 2)) && /[，；]/.test(text.slice(end, at)));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);

@@ -40,7 +40,8 @@ export function fundName({ paragraph, group, clause, choice, phrase }: GroupRead
 }
 
 /** 统筹3.75亿元推动…: the bare verb, that is no name. */
-const stated = (clause: string): string => /(?:统筹|安排|筹措|筹集|投入|落实|争取|整合|拨付|下达)$/.exec(clause)?.[0] ?? '';
+const stated = (clause: string): string =>
+  /(?:统筹|安排|筹措|筹集|投入|落实|争取|整合|拨付|下达)$/.exec(clause)?.[0] ?? '';
 
 /** 总投资410亿元的化工项目, 总投资2万亿元的389个重点项目 → 重点项目总投资: the size of what stands behind 的; else ''. */
 export function sizeOf({ paragraph, group, phrase }: GroupReading): string {

@@ -141,7 +141,9 @@ function grown(name: string, { measure, subject }: Register): string {
 
 function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
   const { paragraph, group, choice } = reading;
-  const text = paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') + (headAhead(reading) || deedAhead(reading));
+  const text =
+    paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') +
+    (headAhead(reading) || deedAhead(reading));
   const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);

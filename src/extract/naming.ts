@@ -181,7 +181,10 @@ function lastPredicate(name: string, lexicon: Lexicon): string {
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
   // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
-  if (lexicon.startingAt(last, 0, last.length, 'common_figure') && longestIn(name.slice(0, at), lexicon.matcher('metric')).length < 2)
+  if (
+    lexicon.startingAt(last, 0, last.length, 'common_figure') &&
+    longestIn(name.slice(0, at), lexicon.matcher('metric')).length < 2
+  )
     return last;
   const own = lexicon.has(last, 'flow') ? last : flowOf(last, lexicon);
   const apart =
@@ -250,6 +253,12 @@ function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: 
       stockOf(register.subject.slice(0, register.subject.length - rate.length), lexicon) + (rate && head)
     );
   }
+  // 应偿还债务本息198亿元，其中还本5亿元; 总投资3000亿元，年度投资300亿元: one head in the place of the other.
+  const other = OF_DEBT.test(head)
+    ? (OF_DEBT.exec(register.subject)?.[0] ?? '')
+    : sharedHeadOf(register.subject, head, lexicon);
+  if (other !== '' && other.length < register.subject.length)
+    return register.subject.slice(0, -other.length) + head;
   const metric = metricOf(register.subject, lexicon);
   if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
     return withoutMetric(register.subject, lexicon) + head;
@@ -258,6 +267,14 @@ function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: 
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
   if (!sameSentence) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
+}
+
+const OF_DEBT = /(?:还本付息|到期本息|本息|本金|利息|还本|付息)$/;
+
+/** 总投资 at the end of a subject, where the new head is another of the kind (年度投资); else ''. */
+function sharedHeadOf(subject: string, head: string, lexicon: Lexicon): string {
+  const own = lexicon.endingAt(subject, subject.length, 0, 'bare_head')?.word ?? '';
+  return own.length > 2 && head.length > 2 && own !== head && own.endsWith(head.slice(-2)) ? own : '';
 }
 
 /** 数量、规模 of what the sentence told last; 投资、消费 say enough by themselves. */
@@ -278,6 +295,9 @@ function partOf(name: string, { parent, subject, unitClass: told }: Register, cl
   // 基金规模500亿元、赋能项目389个: a count is no part of a sum.
   if (measure === 'level' && unitClass === 'classifier' && told === 'amount') return name;
   const whole = parent === '' ? subject : parent;
+  // 再融资债券49亿元（一般债券34亿元、专项债券15亿元）
+  const issue = /^(.{2,})债[券务]$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
+  if (issue !== '' && /^(?:一般|专项)债[券务]$/.test(name)) return issue + name;
   const flow = flowOf(whole, lexicon);
   const ownMetric = metricOf(name, lexicon);
   const metric = metricOf(whole, lexicon);

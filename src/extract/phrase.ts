@@ -77,6 +77,9 @@ const APPROVED =
 const RUN_IN =
   /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}]{2,10}?(?=全年|年末|初步核算|全[市省区县州旗])/u;
 
+/** 主要支出项目是技术研究与开发49.2亿元 */
+const ITEMS_ARE = /^(?:主要)?(?:支出|收入)?项目(?:是|为|有|包括)(?=[^，。；]{2})/;
+
 const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|（[\d一二三四五六七八九十]{1,2}）|[①-⑳])/;
 
 /** 1—11月, 1至6月份: a part of the year that the report is about. */
@@ -113,12 +116,14 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       continue;
     }
     const rest = text.slice(at, end);
-    const apart = (RUN_IN.exec(rest) ??
+    const apart = (ITEMS_ARE.exec(rest) ??
+      RUN_IN.exec(rest) ??
       LIST_NUMBER.exec(rest) ??
       OTHER_BASIS.exec(rest) ??
       MONTHS.exec(rest) ??
       APPROVED.exec(rest))?.[0];
     if (apart !== undefined) {
+      if (ITEMS_ARE.test(apart)) partOf = true;
       if (/[我本全][市省区县州]$/.test(apart)) geoScope = 'whole';
       at += apart.length;
       continue;
@@ -219,6 +224,7 @@ function keepsName(word: string, rest: string): boolean {
 /** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */
 function withoutBrackets(name: string): string {
   const kept = name
+    .replace(/\[\d{1,2}\]/g, '')
     .replace(/(?<=[县市区])（([市区县、]{1,5})）/g, '〈$1〉')
     .replace(OF_NAME, '〈$1〉')
     .replace(/（[^（）]*）/g, '')
@@ -247,7 +253,10 @@ function trimTail(name: string): string {
     .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按|双双)$/, '')
-    .replace(/(?<=.{2})(?:连续|接连|先后)?(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)[、]?$/, '')
+    .replace(
+      /(?<=.{2})(?:连续|接连|先后)?(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)[、]?$/,
+      '',
+    )
     .replace(/(?<=[额量值入支率重])[一二三四五六七八九十两\d]{1,2}年$/, '')
     .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
     .replace(/(?<=.{3})(?:实现|预计)$/, '')

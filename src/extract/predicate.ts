@@ -46,6 +46,8 @@ export interface Clause {
   readonly start: number;
   readonly lexicon: Lexicon;
   readonly times: TimeTable;
+  /** Where the words about the number end, if not right before it. */
+  readonly edge?: number;
 }
 
 /** The words right before `at`, nearest first, up to the first that is no part of a predicate. */

@@ -10,7 +10,7 @@ import type { QuantityItem } from './items.ts';
 import { nounAfter, stepAt } from './noun.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
-import type { Fit } from './predicate.ts';
+import type { Clause, Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
 import { flowOf, type Register } from './register.ts';
@@ -27,7 +27,7 @@ export function readGroup(
   const first = group[0]!;
   const last = group.at(-1)!;
   const marks = group.map(({ mark }) => mark);
-  const clause = clauseAt(paragraph, register, first.span.start);
+  const clause = bracketedAfter(paragraph, first, last) ?? clauseAt(paragraph, register, first.span.start);
   const limit = nextNumberAt(paragraph, next);
   const asSubject = /^$|等$/.test(phraseAt(paragraph, clause.start, first.span.start).name);
   const noun = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, last.span.end);
@@ -51,8 +51,12 @@ export function readGroup(
   if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
+  const stated = phraseAt(paragraph, clause.start, choice.fit.start);
   const phrase = asArea(
-    asOrigin(asGrade(phraseAt(paragraph, clause.start, choice.fit.start), first), text[first.span.start - 1]),
+    asOrigin(
+      asGrade(asPartInBrackets(stated, text, register, clause.start), first),
+      text[first.span.start - 1],
+    ),
     register,
     sameSentence(text, register, clause.start),
   );
@@ -80,7 +84,9 @@ export function readGroup(
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
-  const after = remember(reading, names, end);
+  const after = OTHER_BASIS.test(text.slice(clause.start, first.span.start))
+    ? moved
+    : remember(reading, names, end);
   const adjusted =
     paragraph.metadata.kind === 'budget_report' &&
     /^(?:调|变动|变更|追加|核增)/.test(text.slice(last.span.end, last.span.end + 2));
@@ -99,6 +105,24 @@ export function readGroup(
   );
   return { entries, register: after };
 }
+
+/** 新增转移支付（127.9亿元）、上年结转（20.4亿元）: the item right before the brackets that hold nothing but its sum. */
+function bracketedAfter(paragraph: Paragraph, first: QuantityItem, last: QuantityItem): Clause | undefined {
+  const { text, rules, times } = paragraph;
+  const open = first.span.start - 1;
+  if (text[open] !== '（' || text[last.span.end] !== '）' || first.quantity.unit?.unitClass !== 'amount')
+    return undefined;
+  const before = text.slice(Math.max(0, open - LONGEST_ITEM), open);
+  const item = /(?:[^、，；：。）\]\d]|\[\d{1,2}\])+$/.exec(before)?.[0] ?? '';
+  return item.length < 2
+    ? undefined
+    : { text, start: open - item.length, lexicon: rules.lexicon, times, edge: open };
+}
+
+const LONGEST_ITEM = 40;
+
+/** 剔除一次性投入26亿元等因素后，增长13.7%: what is left out is not what is spoken of. */
+const OTHER_BASIS = /^(?:[（，]?)(?:剔除|扣除|还原|不含|若?不考虑)/;
 
 function timeIn({ tokens }: Fit): boolean {
   return tokens.some(({ time }) => time !== undefined && time.kind !== 'base');
@@ -123,6 +147,12 @@ const RATE = /^[^占]*(?:率|比例|浓度|指数|满意度)$/;
 
 function sameSentence(text: string, register: Register, at: number): boolean {
   return register.end > 0 && sentenceStart(text, at) <= register.end;
+}
+
+/** 新增债券80亿元（一般债券30亿元、专项债券50亿元）: brackets right behind a sum hold its parts. */
+function asPartInBrackets(phrase: Phrase, text: string, { end }: Register, start: number): Phrase {
+  const isInside = end > 0 && start === end + 1 && text[end] === '（';
+  return isInside && /^(?:一般|专项)债/.test(phrase.name) ? { ...phrase, partOf: true } : phrase;
 }
 
 /** 占比由55%提高到70.4%: 由 right before the number is no part of the phrase. */
@@ -198,7 +228,7 @@ function remember(
   const isShare = measure === 'share' && ofWhole;
   const subject = aside
     ? register.subject || name
-    : isShare
+    : isShare || (measure === 'share' && phrase.name === '')
       ? partBefore(name) || register.subject
       : withoutStage(gives.status === 'target' ? withoutWord(name, choice.fit) : name);
   const leads = measure === 'level';

@@ -80,7 +80,8 @@ function whatFollows(
 ): Dated['follows'] {
   const { text, rules } = paragraph;
   if (!noun || (phrase.name !== '' && !phrase.name.endsWith('等'))) return undefined;
-  if (quantity.unit?.unitClass !== 'classifier' || flowOf(phrase.name, rules.lexicon) !== '') return undefined;
+  if (quantity.unit?.unitClass !== 'classifier' || flowOf(phrase.name, rules.lexicon) !== '')
+    return undefined;
   const predicate = text.slice(noun.end, noun.predicateEnd);
   const said = text.slice(noun.start, clauseEnd(text, noun.start, text.length));
   return STATE.test(predicate) || !DEED.test(said) ? 'state' : 'deed';

@@ -111,7 +111,10 @@ function fitFrom(cells: readonly Cell[], header: number, to: number, columns: nu
   if (types[0] || !types.at(-1)) return undefined;
   const all = types.map((_, column) => column);
   // A row may lack the cell of its unit.
-  const widths = [all, ...all.slice(1).flatMap((gap) => (types[gap] ? [] : [all.filter((one) => one !== gap)]))];
+  const widths = [
+    all,
+    ...all.slice(1).flatMap((gap) => (types[gap] ? [] : [all.filter((one) => one !== gap)])),
+  ];
   const fits = (row: number, width: readonly number[]): boolean =>
     row + width.length <= to && width.every((column, i) => isNumber(row + i) === types[column]);
   const rows = [all.map((column) => ({ cell: cells[header + column]!, column }))];
