@@ -28,11 +28,10 @@ export function fundName({ paragraph, group, clause, choice, phrase }: GroupRead
   const spending = MERE_SPENDING.test(words) ? spendingOn(paragraph.text, group[0]!.span.end, words) : '';
   if (spending !== '') return spending;
   if (!MERE_SUM.test(words)) return '';
-  const behind = paragraph.text.slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE);
-  const purpose =
-    PURPOSE.exec(behind)?.[1]
-      ?.replace(/等$|\d[\d.]*万?(?:个|家|所|项|条|人次|人|名|户)/g, '')
-      .replace(BETTERED, '') ?? '';
+  const behind = paragraph.text
+    .slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE)
+    .replace(/^（[^（）]*）/, '');
+  const purpose = withoutCounts(PURPOSE.exec(behind)?.[1] ?? '').replace(BETTERED, '');
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
   const thing = /等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
@@ -70,6 +69,12 @@ function spendingOn(text: string, at: number, word: string): string {
 const OF_PLAN = /[%％]|^(?:全?年度?|年初)?(?:计划|预算|目标|任务)/;
 
 const KIND = /(?:专项|补助|奖补)(?:资金|经费)$/;
+
+/** 举办促消费活动400余场 → 举办促消费活动; 市区16个应急项目 → 市区应急项目. */
+function withoutCounts(purpose: string): string {
+  const head = purpose.replace(/等$|\d.*$/, '');
+  return head.length >= 4 ? head : purpose.replace(/等$|\d[\d.]*万?[余多]?(?:个|家|所|项|条|人次|人|名|户)/g, '');
+}
 
 /** 支持城市环境建设水平稳步提升 → 城市环境建设 */
 const BETTERED = /(?<=.{4})(?:水平|质量|能力)?(?:稳步|不断|持续|全面|进一步)*(?:提升|提高|增强|改善|提质)$/;

@@ -253,17 +253,17 @@ function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: 
       stockOf(register.subject.slice(0, register.subject.length - rate.length), lexicon) + (rate && head)
     );
   }
+  const metric = metricOf(register.subject, lexicon);
+  if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
+    return withoutMetric(register.subject, lexicon) + head;
+  // 总签约金额 in a new sentence says enough by itself.
+  if (!sameSentence && head.length >= 4) return head;
   // 应偿还债务本息198亿元，其中还本5亿元; 总投资3000亿元，年度投资300亿元: one head in the place of the other.
   const other = OF_DEBT.test(head)
     ? (OF_DEBT.exec(register.subject)?.[0] ?? '')
     : sharedHeadOf(register.subject, head, lexicon);
   if (other !== '' && other.length < register.subject.length)
     return register.subject.slice(0, -other.length) + head;
-  const metric = metricOf(register.subject, lexicon);
-  if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
-    return withoutMetric(register.subject, lexicon) + head;
-  // 总签约金额 in a new sentence says enough by itself.
-  if (!sameSentence && head.length >= 4) return head;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
   if (!sameSentence) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
@@ -274,7 +274,8 @@ const OF_DEBT = /(?:还本付息|到期本息|本息|本金|利息|还本|付息
 /** 总投资 at the end of a subject, where the new head is another of the kind (年度投资); else ''. */
 function sharedHeadOf(subject: string, head: string, lexicon: Lexicon): string {
   const own = lexicon.endingAt(subject, subject.length, 0, 'bare_head')?.word ?? '';
-  return own.length > 2 && head.length > 2 && own !== head && own.endsWith(head.slice(-2)) ? own : '';
+  const isOther = own.length > 2 && head.length > 2 && own !== head;
+  return isOther && lexicon.valueOf(own, 'bare_head') !== 'replaces' ? own : '';
 }
 
 /** 数量、规模 of what the sentence told last; 投资、消费 say enough by themselves. */
@@ -358,13 +359,16 @@ export function said(predicate: string): string {
   const verb = predicate
     .replace(/^（[^）]*）/, '')
     .replace(
-      /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|得到|了|并)*(?:实现了?)?/,
+      /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|加紧|抓紧|正在|得到|了|并)*(?:(?:实现|进行)了?)?/,
       '',
     );
   // 妥善处置并加快续建: the first of two verbs.
   const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$/, '');
-  return first.length <= LONGEST_PREDICATE && first !== '完成' && !/^(?:为|作为)/.test(first) ? first : '';
+  return first.length <= LONGEST_PREDICATE && !SAYS_NOTHING.test(first) ? first : '';
 }
+
+/** What a predicate says that is no deed done to the things counted. */
+const SAYS_NOTHING = /^(?:完成|实施|推进|开展)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
 export function shareOfNoun(noun: string, predicate: string): string {

@@ -41,7 +41,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$|^等(?:因素|影响|原因)/.test(noun) ||
+    /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(noun) ||
     stepAt(text, start) !== '' ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
@@ -134,9 +134,10 @@ const DOES = /^(?:集聚|聚集|汇聚|落地|实施|援助|引进|带动|吸纳
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
 function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundings, at: number): boolean {
   if (lexeme.classes.has('stop')) return true;
-  // 加快打造: its first word is a verb's adverb and ends the noun.
-  const stop = lexeme.classes.has('flow') && lexicon.startingAt(text, at, limit, 'stop');
-  if (stop && stop.word.length > 1 && asSubject) return true;
+  // 加快打造, 实现了: their first word ends the noun.
+  const mayBegin = lexeme.classes.has('discourse') || (asSubject && lexeme.classes.has('flow'));
+  const stop = mayBegin ? lexicon.startingAt(text, at, limit, 'stop') : undefined;
+  if (stop && stop.word.length > 1) return true;
   // 10个先导区|集聚企业150家: the verb of which the next number is the object.
   if (asSubject && DOES.test(lexeme.word) && clauseEnd(text, at, limit) === limit) return true;
   if (lexeme.classes.has('protected')) return false;

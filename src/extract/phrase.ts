@@ -194,7 +194,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
 /** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. */
 function ownerIn(name: string, lexicon: Lexicon): string {
   const owner = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? areaBefore(name, lexicon);
-  return /^(?:以上|及|.$)/.test(name.slice(owner.length)) ? '' : owner;
+  return /^(?:以上|及|（|[两三各]级|.$)/.test(name.slice(owner.length)) ? '' : owner;
 }
 
 /** 支出由年初预算的126亿元调整为131亿元 */
@@ -259,6 +259,7 @@ function trimTail(name: string): string {
     )
     .replace(/(?<=[额量值入支率重])[一二三四五六七八九十两\d]{1,2}年$/, '')
     .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
+    .replace(/^[一两二三四五]年$/, '')
     .replace(/(?<=.{3})(?:实现|预计)$/, '')
     .replace(/(?<=收入|支出|^)(?:决算数|(?:预计)?执行数|完成数)$/, '')
     .replace(/^(?![为除])(\p{Script=Han}{2})了(?=\p{Script=Han}{2})/u, '$1')

@@ -11,7 +11,7 @@ import { nounAfter, stepAt } from './noun.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
 import type { Clause, Fit } from './predicate.ts';
-import { opensSplit, sentenceStart } from './punctuation.ts';
+import { clauseStart, opensSplit, sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
 import { flowOf, type Register } from './register.ts';
 import { whoseIs } from './whose.ts';
@@ -51,7 +51,10 @@ export function readGroup(
   if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
-  const stated = phraseAt(paragraph, clause.start, choice.fit.start);
+  const near = phraseAt(paragraph, clause.start, choice.fit.start);
+  // 加上转移支付（127.9亿元）、上年结转（20.4亿元）等148.3亿元: the sum is of all the items.
+  const stated =
+    near.name === '等' ? phraseAt(paragraph, clauseStart(text, clause.start, 0), choice.fit.start) : near;
   const phrase = asArea(
     asOrigin(
       asGrade(asPartInBrackets(stated, text, register, clause.start), first),
