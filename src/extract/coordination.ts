@@ -40,6 +40,13 @@ function jointAt(name: string, at: number): number {
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
 export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
+  // 制造业和电力、热力、燃气及水生产供应业: the name of one industry does not split.
+  const industry = UTILITIES.exec(name)?.[0];
+  if (industry !== undefined && name !== industry) {
+    return distribute(name.replace(industry, UTILITY), count, lexicon)?.map((one) =>
+      one.replace(UTILITY, industry),
+    );
+  }
   const industries = count === 3 ? /三次产业|一二三次?产业?(?!品)/.exec(name)?.[0] : undefined;
   if (industries) {
     return ['第一产业', '第二产业', '第三产业'].map((industry) => name.replace(industries, industry));
@@ -49,6 +56,9 @@ export function distribute(name: string, count: number, lexicon: Lexicon): strin
   const members = splittings(withIndustries(name)).find((parts) => parts.length === count);
   return members && restoreShared(members, lexicon);
 }
+
+const UTILITIES = /电力、(?:热力、)?(?:燃气|煤气)(?:及|和)水(?:的)?(?:生产(?:和|及)?)?供应业/;
+const UTILITY = '水电供应业';
 
 /** 城乡居民收入分别增长: of towns and of the country. */
 function townAndCountry(name: string): string[] | undefined {

@@ -3,7 +3,7 @@ import { isSpan, lastYear, placeInSpan, statusOf } from './context.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './predicate.ts';
-import { sentenceStart } from './punctuation.ts';
+import { bracketAround, sentenceStart } from './punctuation.ts';
 import { flowOf } from './register.ts';
 import type { TimePhrase } from './times.ts';
 
@@ -179,7 +179,7 @@ const STANDS =
 
 /** Sums that are not added up over years. */
 const STOCK =
-  /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
+  /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|零售总额|进出口|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
 
 /** 达到: the value reached at the end, not a sum over the years. */
 function hasReached(tokens: readonly Token[]): boolean {
@@ -195,7 +195,7 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
 
 /** Only a time at the head of a clause goes on to the next; one inside (超过1978年的总和) is of its own words. */
 const OPENS_CLAUSE =
-  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|实现|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
+  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|实现|剔除|扣除|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
 
 /** The time that governs the sentence at `at`, or the span of years with which a sentence before it opens. */
 function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
@@ -205,6 +205,8 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
       /^(?:今后|未来)/.test(text.slice(start, end))) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
+    // What stands in brackets is of those only.
+    !(bracketAround(text, start) >= 0 && bracketAround(text, at) < 0) &&
     // 剔除2024年一次性投入26亿元后: the year of what is left out is its own.
     !(
       /(?:剔除|扣除|还原|不考虑)[^，。；]{0,16}$/.test(text.slice(Math.max(0, start - 20), start)) &&

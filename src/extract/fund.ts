@@ -73,7 +73,9 @@ const KIND = /(?:专项|补助|奖补)(?:资金|经费)$/;
 /** 举办促消费活动400余场 → 举办促消费活动; 市区16个应急项目 → 市区应急项目. */
 function withoutCounts(purpose: string): string {
   const head = purpose.replace(/等$|\d.*$/, '');
-  return head.length >= 4 ? head : purpose.replace(/等$|\d[\d.]*万?[余多]?(?:个|家|所|项|条|人次|人|名|户)/g, '');
+  return head.length >= 4
+    ? head
+    : purpose.replace(/等$|\d[\d.]*万?[余多]?(?:个|家|所|项|条|人次|人|名|户)/g, '');
 }
 
 /** 支持城市环境建设水平稳步提升 → 城市环境建设 */

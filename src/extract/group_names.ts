@@ -39,9 +39,11 @@ export function namesOf(reading: GroupReading): string[] {
     register: announced === '' ? ofSplit(reading) : { ...EMPTY, subject: announced },
     joined,
     sameSentence: sameSentence || announced !== '',
-    total: fit.tokens.some(
-      ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
-    ),
+    total:
+      isSumOfFlow(reading) ||
+      fit.tokens.some(
+        ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
+      ),
     measure: pattern.source.gives.measure,
     isReached: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$/.test(lexeme.word)),
     isMoved: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /.[至到为]$/.test(lexeme.word)),
@@ -52,6 +54,8 @@ export function namesOf(reading: GroupReading): string[] {
   };
   const fund = sizeOf(reading) || fundName(reading);
   if (fund !== '') return [fund];
+  const deed = deedOfPersons(reading);
+  if (deed !== '') return group.map(() => deed);
   if (noun) {
     const name = nameFromNoun(reading, clues, noun);
     return group.map(() => name);
@@ -69,6 +73,26 @@ function templateOf({ source }: Pattern, { captures }: Fit): string {
   const { measure, name } = source.gives;
   return name ?? (measure === 'share' && captures.has('whole') ? '{subject}占{whole}比重' : '{subject}');
 }
+
+/** 新增铁路运营里程1700公里、突破7000公里: what is reached with the new is the stock. */
+function isSumOfFlow({ paragraph, register, group, phrase, joined, choice }: GroupReading): boolean {
+  if (phrase.name !== '' || !joined || !/^(?:新增|净增)/.test(register.flow)) return false;
+  const { text } = paragraph;
+  const reached = /突破|超过?$|达到?|增至/.test(text.slice(register.end, group[0]!.mark.start));
+  return reached && choice.pattern.source.gives.measure === 'level' && unitIn(group, 0) === register.unitText;
+}
+
+/** 共有7127人纳入最低生活保障: persons are counted by what they do or get. */
+function deedOfPersons({ paragraph, group, choice }: GroupReading): string {
+  const has = choice.fit.tokens.some(({ lexeme }) => lexeme && /^(?:共?有|现有|已有)$/.test(lexeme.word));
+  if (!has || !/[人户]$/.test(unitIn(group, 0))) return '';
+  const behind = paragraph.text.slice(endOfGroup(group), endOfGroup(group) + LONGEST_DEED);
+  return DEED_OF_PERSONS.exec(behind)?.[1]?.replace(/了/g, '') ?? '';
+}
+
+const LONGEST_DEED = 28;
+const DEED_OF_PERSONS =
+  /^((?:纳入|享受|参加|领取|获得|接受|通过|从事|实现|脱离|摆脱|申领|与[^，。；]{2,10}(?:解除|签订|建立))[^，。；、\d]{2,18})(?=[，。；]|$)/;
 
 /** 分性质看，…；分级次看，市本级…: the second split is of what the first was of. */
 function ofSplit({ paragraph, register, clause }: GroupReading): Register {
@@ -175,6 +199,8 @@ function distributed({ group, choice }: GroupReading, clues: NameClues): string[
   // 纺织业不断壮大，销售收入、利税分别增长28%和36%: heads are of what the sentence told.
   if (heads.length === count && heads.every((head) => clues.lexicon.has(head, 'bare_head')))
     return heads.map((head) => named(head, clues.sameSentence));
-  const several = distribute(whole, count, clues.lexicon);
+  // A、B分别新增放款3.8亿元、2.7亿元: what stands behind 分别 is of each.
+  const [, list, shared = ''] = /^(.+)分别(\p{Script=Han}{2,8})$/u.exec(whole) ?? [];
+  const several = distribute(list ?? whole, count, clues.lexicon)?.map((member) => member + shared);
   return several ? several.map((member) => named(member, false)) : group.map(() => name);
 }

@@ -79,6 +79,7 @@ export function subjectName(clues: NameClues): string {
 
 /** 城市轨道交通运营线路14条、运营里程580公里: what both begin with tells where what stands before the first ends. */
 function sharedModifier(name: string, subject: string): string {
+  if (/^(?:上年|当年|本年|年[末初]|历年)/.test(name)) return '';
   const at = subject.lastIndexOf(name.slice(0, 2));
   return name.length <= 6 && at >= 2 && at + 2 < subject.length ? subject.slice(0, at) : '';
 }
@@ -124,11 +125,13 @@ function withoutVerb(whole: string, lexicon: Lexicon): string {
     : name;
 }
 
+const PLACE = /[省市县区镇乡村园城路街带处场中里上校地]/;
+
 /** 在县城区新安装交通信号灯 → 新安装交通信号灯: where it was done stands before the verb. */
 function placed(name: string, lexicon: Lexicon): string {
   if (!/^在.{4,}/.test(name)) return name;
   for (let at = 3; at < name.length - 2; at++)
-    if (flowOf(name.slice(at), lexicon) !== '') return name.slice(at);
+    if (PLACE.test(name[at - 1]!) && flowOf(name.slice(at), lexicon) !== '') return name.slice(at);
   return name;
 }
 
@@ -165,7 +168,7 @@ function alike(one: string, other: string): boolean {
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */
 function addend(name: string): string {
-  return (/(?:收入|支出|财力)(?:加上(?!级)|加|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(
+  return (/(?:收入|支出|财力|预算数?)(?:加上(?!级)|加|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(
     /(?<=.{2})等$/,
     '',
   );
@@ -264,10 +267,14 @@ function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: 
     : sharedHeadOf(register.subject, head, lexicon);
   if (other !== '' && other.length < register.subject.length)
     return register.subject.slice(0, -other.length) + head;
-  if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return register.subject + head;
+  if (lexicon.valueOf(head, 'bare_head') !== 'replaces')
+    return (LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject) + head;
   if (!sameSentence) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
 }
+
+/** Verbs that say no more of a count than that it is dealt with. */
+const LIGHT_FLOW = /^(?:实施|推进|推动|开展|谋划|谋划实施|安排|组织)$/;
 
 const OF_DEBT = /(?:还本付息|到期本息|本息|本金|利息|还本|付息)$/;
 

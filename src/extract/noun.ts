@@ -121,7 +121,7 @@ const ranksBehind = ({ word, classes }: Lexeme, at: number, limit: number): bool
 const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'share_verb'];
 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
-  if (/^(?:支持|推动|推进|促进|加强|落实|用于|加上|减去|扣除)$/.test(word)) return true;
+  if (/^(?:支持|推动|推进|促进|加强|落实|用于|加上|减去|扣除|全线|全部|正式|相继)$/.test(word)) return true;
   if (classes.has('coordination') || (classes.has('qualifier_after') && word.length > 1)) return true;
   return (
     belongs({ word, classes }, OPENS_PREDICATE) &&

@@ -31,7 +31,7 @@ export function praisedSubject(paragraph: Paragraph, register: Register, at: num
   if (first && (first.classes.has('flow') || first.classes.has('adverb'))) return '';
   for (let i = Math.max(2, name.length - LONGEST_PRAISE); i < name.length - 1; i++) {
     if (!rules.lexicon.startingAt(name, i, name.length, 'praise')) continue;
-    const subject = withoutDeed(name.slice(0, i), rules.lexicon);
+    const subject = withoutDeed(name.slice(0, i).replace(QUALITY, ''), rules.lexicon);
     return opens || BODY.test(subject) ? subject : '';
   }
   return '';
@@ -44,6 +44,9 @@ function withoutDeed(name: string, lexicon: Lexicon): string {
     ? name
     : withoutDeed(name.slice(0, -deed.length), lexicon);
 }
+
+/** 服务业支撑作用更加明显: the quality that is praised is one of the subject. */
+const QUALITY = /(?<=.{2})(?:支撑|引领|带动|主导|主体)?(?:作用|地位|活力|实力|质效|效益|步伐|贡献|优势)$/;
 
 /** What can have revenue, members or a size of its own. */
 const BODY = /(?:业|企业|园区|主体|市场|队伍|集群|基地|人才|集团)$/;

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
-import type { GeoScope } from '../types.ts';
+import type { GeoScope, Measure } from '../types.ts';
 import { areaBefore, placeAt, widerArea, withoutMean } from './area_words.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
 
@@ -66,6 +66,9 @@ export function goesInto(sentence: string): boolean {
 const WHOLE =
   /(?:^|[，。；：\n])在?([^，。；：\d]{4,24}(?:额|量|值|投资|收入|支出|出口|进口|产值|余额))中[，：]?$/;
 
+/** 从主要产品产量看，截至12月底，原煤…: the output of each. */
+const OF_OUTPUT = /从[^，。；：\d]{0,10}(产量)看，(?:截至[^，。]{2,8}，)?$/;
+
 /** 和田, 和平区: an area whose name begins with a conjunction. */
 const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
@@ -87,7 +90,7 @@ const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
 
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
   [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],
-  [/^(?:[市省区县州]本级|[市省区县州]级|本级)/, 'own_level'],
+  [/^(?:[市省区县州]本级|[市省区县州]级(?!及?以上)|本级)/, 'own_level'],
   [/^市区/, 'urban_districts'],
   [/^\p{Script=Han}{0,6}(?:新区|开发区|高新区|合作区|经开区)/u, 'zone'],
 ];
@@ -96,7 +99,7 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 export function readPhrase({ text, lexicon, times, place }: Reader, start: number, end: number): Phrase {
   let at = start;
   const opening = text.slice(Math.max(0, start - LONGEST_OPENING), start);
-  const whole = WHOLE.exec(opening)?.[1] ?? '';
+  const whole = (WHOLE.exec(opening) ?? OF_OUTPUT.exec(opening))?.[1] ?? '';
   let partOf = whole !== '' || OPENS_PARTS.test(opening);
   let geoScope: GeoScope = 'unstated';
   let isMean = false;
@@ -126,14 +129,6 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       if (ITEMS_ARE.test(apart)) partOf = true;
       if (/[我本全][市省区县州]$/.test(apart)) geoScope = 'whole';
       at += apart.length;
-      continue;
-    }
-    // （不含雄安增长7.3%）: all that the remark says of its subject.
-    if (
-      /^(?:不含|剔除|扣除)[^，。；]{1,12}$/.test(rest) &&
-      lexicon.endingAt(rest, rest.length, 0, 'metric') === undefined
-    ) {
-      at = end;
       continue;
     }
     const area = widerArea(rest, place, lexicon);
@@ -189,6 +184,16 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     isOrigin,
     isAddend,
   };
+}
+
+/**
+ * 不含雄安增长7.3%: all that the remark says of a growth, whose subject stands before it; of a sum it says what is left out
+ * (不含特别国债34亿元).
+ */
+export function withoutRemark(phrase: Phrase, measure: Measure): Phrase {
+  const left = /^(?:不含|剔除|扣除|还原)(.{1,12})$/.exec(phrase.name)?.[1];
+  if (left === undefined) return phrase;
+  return { ...phrase, name: measure === 'level' ? left : '' };
 }
 
 /** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. */

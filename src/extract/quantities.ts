@@ -9,7 +9,7 @@ import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { nounAfter, stepAt } from './noun.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
-import type { Phrase } from './phrase.ts';
+import { type Phrase, withoutRemark } from './phrase.ts';
 import type { Clause, Fit } from './predicate.ts';
 import { clauseStart, opensSplit, sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
@@ -19,12 +19,15 @@ import { whoseIs } from './whose.ts';
 /** Reads quantities that share their predicate; `next` is the item after them. */
 export function readGroup(
   paragraph: Paragraph,
-  register: Register,
+  before: Register,
   group: readonly QuantityItem[],
   next: number,
 ): Step {
   const { text, rules } = paragraph;
   const first = group[0]!;
+  // Behind a split (市本级…，县区级…) a new sentence is of the whole again.
+  const isApart = before.split !== '' && !sameSentence(text, before, first.span.start);
+  const register = isApart ? { ...before, ...paragraph.whose } : before;
   const last = group.at(-1)!;
   const marks = group.map(({ mark }) => mark);
   const clause = bracketedAfter(paragraph, first, last) ?? clauseAt(paragraph, register, first.span.start);
@@ -51,7 +54,10 @@ export function readGroup(
   if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
-  const near = phraseAt(paragraph, clause.start, choice.fit.start);
+  const near = withoutRemark(
+    phraseAt(paragraph, clause.start, choice.fit.start),
+    choice.pattern.source.gives.measure,
+  );
   // 加上转移支付（127.9亿元）、上年结转（20.4亿元）等148.3亿元: the sum is of all the items.
   const stated =
     near.name === '等' ? phraseAt(paragraph, clauseStart(text, clause.start, 0), choice.fit.start) : near;

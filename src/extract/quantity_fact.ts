@@ -63,14 +63,17 @@ export function toFact(
   };
 }
 
-/** 约占全国的1/10, 分别约为全国平均的70%: the word before the verb that names the whole binds the value too. */
+/** 约占全国的1/10, 不低于最低标准的1.3倍: the word before the verb that names the whole binds the value too. */
 function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier {
   const own = qualifierIn(group, index);
   const { captures, tokens } = choice.fit;
   if (own !== 'eq' || captures.size === 0) return own;
-  return tokens.some(({ lexeme }) => lexeme && /^(?:大?约|近)(?:占|为|是)?$/.test(lexeme.word))
-    ? 'approx'
-    : own;
+  for (const { lexeme } of tokens) {
+    const bound = lexeme?.classes.get('qualifier_before');
+    if (bound) return bound as Qualifier;
+    if (lexeme?.word === '约为') return 'approx';
+  }
+  return own;
 }
 
 /** 3家企业上市, 甲、乙等5条高铁建成; 6个县全部通高速公路: the things counted are the subject of what follows. */

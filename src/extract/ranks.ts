@@ -7,7 +7,7 @@ import type { RankItem } from './items.ts';
 import { subjectName } from './naming.ts';
 import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
-import type { Phrase } from './phrase.ts';
+import { type Phrase, withoutRemark } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import type { Register } from './register.ts';
@@ -33,7 +33,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const subject = clause.text
     .slice(clause.start, beforeVerbs(clause, edge))
     .replace(/在(?:全[国省市区县球]|世界)$/, '');
-  const phrase = phraseAt(paragraph, clause.start, clause.start + subject.length);
+  const phrase = withoutRemark(phraseAt(paragraph, clause.start, clause.start + subject.length), 'rank');
   const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
   const told = item.isOfKind ? { ...register, last: register.subject } : register;

@@ -57,7 +57,7 @@ export function readStreak(
         },
       },
     ],
-    register: { ...moved, subject: name, last: name, flow: '' },
+    register: { ...moved, subject: name, last: name, flow: '', measure: 'streak' },
   };
 }
 
