@@ -191,8 +191,9 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
  * (不含特别国债34亿元).
  */
 export function withoutRemark(phrase: Phrase, measure: Measure): Phrase {
-  const left = /^(?:不含|剔除|扣除|还原)(.{1,12})$/.exec(phrase.name)?.[1];
+  const [, left, of] = /^(?:不含|剔除|扣除|还原)([^的]{1,12})(?:的(.{2,}))?$/.exec(phrase.name) ?? [];
   if (left === undefined) return phrase;
+  if (of !== undefined) return { ...phrase, name: of };
   return { ...phrase, name: measure === 'level' ? left : '' };
 }
 
