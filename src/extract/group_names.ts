@@ -1,9 +1,11 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
+import { countedName, shareOfNoun, spentName } from './counted.ts';
 import { fundName, sizeOf } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
-import { countedName, type NameClues, shareOfNoun, spentName, subjectName } from './naming.ts';
+import type { NameClues } from './name_clues.ts';
+import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
 import { deedAhead, headAhead, nounAhead } from './noun_ahead.ts';
 import { announcedSubject, pendingSubject, praisedSubject } from './pending.ts';

@@ -1,5 +1,5 @@
+import { said } from './counted.ts';
 import type { GroupReading } from './group_reading.ts';
-import { said } from './naming.ts';
 import { nounAfter } from './noun.ts';
 import { nextNumberAt } from './paragraph.ts';
 

@@ -3,7 +3,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { Block, Document } from '../types.ts';
 import { calendarOf, type Setting, settingBetween, toldSetting } from './context.ts';
 import { type Lead, leadsOf, settingUnder } from './lead.ts';
-import { longestIn } from './naming.ts';
+import { longestIn } from './longest.ts';
 import { type Whose, whoseSection } from './whose.ts';
 
 /** What the place of a block in its report says of the figures in it. */

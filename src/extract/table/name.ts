@@ -1,6 +1,6 @@
 import type { RuleBook } from '../../rules/book.ts';
 import type { Measure } from '../../types.ts';
-import { longestIn } from '../naming.ts';
+import { longestIn } from '../longest.ts';
 import { flowOf, metricOf } from '../register.ts';
 import type { Column } from './columns.ts';
 import { bare } from './words.ts';

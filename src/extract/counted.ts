@@ -1,0 +1,59 @@
+import { isTotal, type NameClues } from './name_clues.ts';
+import { flowOf } from './register.ts';
+import { lastPredicate } from './stated_name.ts';
+
+/**
+ * Name of a thing counted before its noun: 建成20公里绿道 → 建成绿道; 引进A、B等30个项目 → 引进项目. What is said of it
+ * stays: 帮助54家上市公司化解流动性风险 → 化解流动性风险上市公司.
+ */
+export function countedName(clues: NameClues, noun: string, predicate: string): string {
+  const { phrase, register, joined, lexicon } = clues;
+  const deed = said(predicate);
+  const thing = deed.endsWith(noun) ? deed : deed + noun;
+  // 西十、康渝等4条高铁: members of what is counted.
+  const isList = /、.*等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
+  const before = isList ? '' : lastPredicate(phrase.name, lexicon);
+  const goesOn = joined && predicate === '' && !isTotal(clues);
+  if (before === '' || (goesOn && /^[^、]{2,}等$/.test(before) && flowOf(before, lexicon) === ''))
+    return (goesOn ? register.flow : '') + thing;
+  const flow = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
+  if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
+  if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
+  const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
+  if ((noun.length < 3 && before.length <= 12) || REACHES.test(before)) return before + thing;
+  return trailing !== '' ? trailing + thing : thing;
+}
+
+/** 朋友圈覆盖235个国家和地区: what reaches the things belongs to the name. */
+const REACHES = /^.{2,14}(?:覆盖|辐射|通达|联通|连接|扩大至|扩大到|拓展至|拓展到)(?:全球|全国|世界|全省)?$/;
+
+/** Verbs that only help the one that follows: 推动…开展, 帮助…化解. */
+const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|确保|带动)$/;
+
+const LONGEST_PREDICATE = 24;
+
+export function said(predicate: string): string {
+  const verb = predicate
+    .replace(/^（[^）]*）/, '')
+    .replace(
+      /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|加紧|抓紧|正在|得到|了|并)*(?:(?:实现|进行)了?)?/,
+      '',
+    );
+  // 妥善处置并加快续建: the first of two verbs.
+  const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$/, '');
+  return first.length <= LONGEST_PREDICATE && !SAYS_NOTHING.test(first) ? first : '';
+}
+
+/** What a predicate says that is no deed done to the things counted. */
+const SAYS_NOTHING = /^(?:完成|实施|推进|开展)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
+
+/** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
+export function shareOfNoun(noun: string, predicate: string): string {
+  return `${noun}${predicate.replace(/^(?:已|均|都|基本|全面|全部|将)*(?:实现了?|达到|能够|可以?)?/, '')}比例`;
+}
+
+/** 专项资金…，其中30%投向基础研究 → 基础研究占专项资金比重 */
+export function spentName(noun: string, verb: string, { phrase, register: { subject } }: NameClues): string {
+  if (phrase.name !== '') return `${phrase.name}${verb}${noun}比重`;
+  return subject === '' ? `${noun}比例` : `${noun}占${subject}比重`;
+}

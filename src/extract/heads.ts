@@ -1,0 +1,55 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import { splitCoordination } from './coordination.ts';
+import type { NameClues } from './name_clues.ts';
+import { metricOf, stockOf } from './register.ts';
+
+/** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
+export function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
+  // 总面积2465平方公里，城区面积20平方公里
+  if (phrase.ownLevel !== '' && register.subject.endsWith(head)) return phrase.ownLevel + head;
+  if (lexicon.has(head, 'total')) {
+    const rate = /(?<=.{2})(?:强度|占比|比重|增速|[比效]率)$/.exec(register.subject)?.[0] ?? '';
+    return (
+      stockOf(register.subject.slice(0, register.subject.length - rate.length), lexicon) + (rate && head)
+    );
+  }
+  const metric = metricOf(register.subject, lexicon);
+  if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
+    return withoutMetric(register.subject, lexicon) + head;
+  // 总签约金额 in a new sentence says enough by itself.
+  if (!sameSentence && head.length >= 4) return head;
+  // 应偿还债务本息198亿元，其中还本5亿元; 总投资3000亿元，年度投资300亿元: one head in the place of the other.
+  const other = OF_DEBT.test(head)
+    ? (OF_DEBT.exec(register.subject)?.[0] ?? '')
+    : sharedHeadOf(register.subject, head, lexicon);
+  if (other !== '' && other.length < register.subject.length)
+    return register.subject.slice(0, -other.length) + head;
+  if (lexicon.valueOf(head, 'bare_head') !== 'replaces')
+    return (LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject) + head;
+  if (!sameSentence) return head;
+  return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
+}
+
+/** Verbs that say no more of a count than that it is dealt with. */
+const LIGHT_FLOW = /^(?:实施|推进|推动|开展|谋划|谋划实施|安排|组织)$/;
+
+const OF_DEBT = /(?:还本付息|到期本息|本息|本金|利息|还本|付息)$/;
+
+/** 总投资 at the end of a subject, where the new head is another of the kind (年度投资); else ''. */
+function sharedHeadOf(subject: string, head: string, lexicon: Lexicon): string {
+  const own = lexicon.endingAt(subject, subject.length, 0, 'bare_head')?.word ?? '';
+  const isOther = own.length > 2 && head.length > 2 && own !== head;
+  return isOther && lexicon.valueOf(own, 'bare_head') !== 'replaces' ? own : '';
+}
+
+/** 数量、规模 of what the sentence told last; 投资、消费 say enough by themselves. */
+export function isListOfHeads(name: string, lexicon: Lexicon): boolean {
+  const heads = splitCoordination(name);
+  return (
+    heads.length > 1 && heads.every((head) => lexicon.has(head, 'bare_head') && !/投资|收入|资金/.test(head))
+  );
+}
+
+function withoutMetric(name: string, lexicon: Lexicon): string {
+  return name.slice(0, name.length - metricOf(name, lexicon).length);
+}

@@ -1,0 +1,42 @@
+import { longestIn } from './longest.ts';
+import type { NameClues } from './name_clues.ts';
+import { flowOf, metricOf, type Register, stockOf } from './register.ts';
+
+/** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */
+export function partOf(
+  name: string,
+  { parent, subject, unitClass: told }: Register,
+  clues: NameClues,
+): string {
+  const { measure, unitClass, lexicon } = clues;
+  // 基金规模500亿元、赋能项目389个: a count is no part of a sum.
+  if (measure === 'level' && unitClass === 'classifier' && told === 'amount') return name;
+  const whole = parent === '' ? subject : parent;
+  // 再融资债券49亿元（一般债券34亿元、专项债券15亿元）
+  const issue = /^(.{2,})债[券务]$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
+  if (issue !== '' && /^(?:一般|专项)债[券务]$/.test(name)) return issue + name;
+  const flow = flowOf(whole, lexicon);
+  const ownMetric = metricOf(name, lexicon);
+  const metric = metricOf(whole, lexicon);
+  const stock = stockOf(whole, lexicon);
+  const isAttribute = /[级类型性]$/.test(name) && !name.endsWith(stock);
+  const full =
+    ownMetric !== '' ? name : metric.length > 1 ? joinedTo(name, metric) : isAttribute ? name + stock : name;
+  return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
+}
+
+/** 一般债务 + 债务限额 → 一般债务限额 */
+export function joinedTo(name: string, metric: string): string {
+  const shared = name.slice(-2);
+  return metric.startsWith(shared) && metric.length > 3 ? name + metric.slice(2) : name + metric;
+}
+
+/** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
+export function inheritsMetric(name: string, clues: NameClues): boolean {
+  const { register, measure, unitText, sameSentence, lexicon } = clues;
+  if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
+    return false;
+  if (metricOf(name, lexicon) !== '') return false;
+  if (metricOf(register.subject, lexicon).length < 2) return false;
+  return measure === 'growth' || (measure === 'level' && unitText === register.unitText);
+}

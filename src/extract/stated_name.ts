@@ -1,0 +1,108 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import { longestIn } from './longest.ts';
+import type { NameClues } from './name_clues.ts';
+import { flowOf, metricOf } from './register.ts';
+
+/** The words of the phrase that name what the number is of, without examples, verbs and places around it. */
+export function statedName(clues: NameClues): string {
+  const { phrase, lexicon } = clues;
+  const words = addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon)));
+  return carriedOut(withoutVerb(moving(clues, words), lexicon));
+}
+
+/** 落地甲公司总部、乙公司总部等亿元以上项目 → 落地亿元以上项目: long members only name examples of the class. */
+function withoutExamples(name: string, { unitClass, lexicon }: NameClues): string {
+  if (unitClass !== 'classifier') return name;
+  const parts = /^(.*)等([^等]{2,})$/.exec(name);
+  const flow = flowOf(name, lexicon);
+  if (!parts || KINDS.test(parts[2]!)) return name;
+  return parts[1]!.length - flow.length > LONGEST_LIST_OF_KINDS ? flow + parts[2]! : name;
+}
+
+/** 养老、托育等服务机构 names kinds; longer lists name places and firms. */
+const LONGEST_LIST_OF_KINDS = 6;
+const KINDS = /^(?:领域|行业|产业|方面|类)/;
+
+/** 出台办法、建成公园: of predicates joined by 、 the last one has the number. */
+export function lastPredicate(name: string, lexicon: Lexicon): string {
+  const at = name.lastIndexOf('、');
+  if (at < 0) return name;
+  const last = name.slice(at + 1);
+  // 碳交易市场平稳运行十年、配额流转率: what went before is a predicate with its duration.
+  if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
+  // 落地、总投资1370亿元: what was done, and then another figure of it.
+  if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
+  // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
+  if (
+    lexicon.startingAt(last, 0, last.length, 'common_figure') &&
+    longestIn(name.slice(0, at), lexicon.matcher('metric')).length < 2
+  )
+    return last;
+  const own = lexicon.has(last, 'flow') ? last : flowOf(last, lexicon);
+  const apart =
+    own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
+  return apart ? last : name;
+}
+
+/** 商事主体五年净增106万户 → 净增商事主体 */
+function flowInFront(name: string): string {
+  return name.replace(/^(.{2,}?)(净增加?|新增加?|新登记|新注册|新设立?)$/, '$2$1');
+}
+
+/** 当年收入加上级补助: what is added in a balance has its own name. */
+function addend(name: string): string {
+  return (/(?:收入|支出|财力|预算数?)(?:加上(?!级)|加|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(
+    /(?<=.{2})等$/,
+    '',
+  );
+}
+
+/** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */
+function moving({ measure, isReached, isMoved }: NameClues, name: string): string {
+  const lowered = isReached
+    ? /^(?:实施|将|把)?(?:降低|提高|缩短|压缩|减少|提升|扩大|下调|上调|延长)(.{3,})$/.exec(name)
+    : null;
+  if (lowered) return lowered[1]!;
+  if (measure === 'level') return isMoved ? name.replace(FROM, '') : name;
+  if (measure !== 'growth' && measure !== 'change') return name;
+  return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
+}
+
+/** 合作社由十年前的不足百家发展到…: from where it moved. */
+const FROM = /(?<=.{2})(?:(?<![自理缘经事])由|从(?![业事军])).{2,16}$/;
+
+/** 文化系统共有博物馆 → 博物馆: whose it is stands before the verb. */
+const POSSESSED = /^.{2,12}(?:共有|拥有(?!量)|设有|现有)(?=.{2})|^.{5,}(?:助力|带动|推动|支撑)(?=.{4})/;
+
+/** 民营企业大走访解决企业诉求 → 解决企业诉求: by whom and how stands before the verb. */
+const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|拨付|实施)[^，]{4,}$)/;
+
+/** 畜牧业实现产值 → 畜牧业产值 */
+function withoutVerb(whole: string, lexicon: Lexicon): string {
+  const name = placed(whole, lexicon).replace(POSSESSED, '').replace(DOING, '');
+  const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
+  return parts &&
+    !lexicon.has(parts[1]!, 'new') &&
+    !lexicon.has(parts[1]!, 'adverb') &&
+    metricOf(parts[2]!, lexicon).length > 1
+    ? parts[1]! + parts[2]!
+    : name;
+}
+
+const PLACE = /[省市县区镇乡村园城路街带处场中里上校地]/;
+
+/** 在县城区新安装交通信号灯 → 新安装交通信号灯: where it was done stands before the verb. */
+function placed(name: string, lexicon: Lexicon): string {
+  if (!/^在.{4,}/.test(name)) return name;
+  for (let at = 3; at < name.length - 2; at++)
+    if (PLACE.test(name[at - 1]!) && flowOf(name.slice(at), lexicon) !== '') return name.slice(at);
+  return name;
+}
+
+/** 完成货物周转量 → 货物周转量 */
+function carriedOut(name: string): string {
+  return name
+    .replace(/^非税$/, '非税收入')
+    .replace(/^完成(?:年初|全?年度?)?(?:计划|目标|预算)?$/, '')
+    .replace(/^(?:全年|共|累计)?完成(?=.{2,}(?:量|产值|增加值|总额|收入|支出|税收|利润|出口)$)/, '');
+}
