@@ -204,5 +204,7 @@ function distributed({ group, choice }: GroupReading, clues: NameClues): string[
   // A、B分别新增放款3.8亿元、2.7亿元: what stands behind 分别 is of each.
   const [, list, shared = ''] = /^(.+)分别(\p{Script=Han}{2,8})$/u.exec(whole) ?? [];
   const several = distribute(list ?? whole, count, clues.lexicon)?.map((member) => member + shared);
-  return several ? several.map((member) => named(member, false)) : group.map(() => name);
+  // 其中水电增长14.8%，火电、风电分别下降7.7%、7.5%: parts go on.
+  const goesOn = clues.register.inPart && clues.sameSentence;
+  return several ? several.map((member) => named(member, goesOn)) : group.map(() => name);
 }

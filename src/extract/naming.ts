@@ -35,7 +35,8 @@ export function subjectName(clues: NameClues): string {
   ) {
     return register.subject.slice(0, -metric.length) + name;
   }
-  const shared = joined && !isTotal(clues) ? sharedModifier(name, register.subject) : '';
+  const isOther = joined && !isTotal(clues) && clues.unitText !== register.unitText;
+  const shared = isOther ? sharedModifier(name, register.subject) : '';
   if (shared !== '') return shared + name;
   if (phrase.partOf || (joined && register.inPart)) {
     return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, clues);

@@ -28,7 +28,7 @@ export function partOf(
 /** 一般债务 + 债务限额 → 一般债务限额 */
 export function joinedTo(name: string, metric: string): string {
   const shared = name.slice(-2);
-  return metric.startsWith(shared) && metric.length > 3 ? name + metric.slice(2) : name + metric;
+  return metric.startsWith(shared) && metric.length > 2 ? name + metric.slice(2) : name + metric;
 }
 
 /** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
@@ -38,5 +38,11 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
     return false;
   if (metricOf(name, lexicon) !== '') return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
-  return measure === 'growth' || (measure === 'level' && unitText === register.unitText);
+  return measure === 'growth' || (measure === 'level' && sameUnit(unitText, register.unitText));
 }
+
+/** 牛228万头，羊295万只: each animal has its own word. */
+const sameUnit = (one: string, other: string): boolean =>
+  one === other || (HEADS_OF_CATTLE.test(one) && HEADS_OF_CATTLE.test(other));
+
+const HEADS_OF_CATTLE = /^[百千万亿]?(?:头|只|羽|匹|口|头（只）)$/;
