@@ -253,7 +253,7 @@ function remember(
     parent: inPart && !splits ? register.parent : subject,
     split: splits ? register.split || register.subject : sameSentence ? register.split : '',
     inPart,
-    ...whoseIs(phrase, register, paragraph),
+    ...whoseIs(phrase, register, paragraph, choice.fit.start),
     when: register.when,
     measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,

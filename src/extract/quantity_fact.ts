@@ -56,7 +56,7 @@ export function toFact(
       unit: growing && quantity.form === 'doubling' ? '倍' : unitIn(group, index),
       qualifier: qualifierOf(reading, index),
       ...when,
-      ...whoseIs(phrase, register, paragraph),
+      ...whoseIs(phrase, register, paragraph, choice.fit.start),
       scope: '',
       ruleId: choice.pattern.id,
     },

@@ -2,6 +2,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { Block, GeoScope } from '../types.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
+import { sentenceStart } from './punctuation.ts';
 import type { Register } from './register.ts';
 
 /** Whose figure one is: a level of government or a zone by its words, or '' for the whole area of the report. */
@@ -12,16 +13,19 @@ export interface Whose {
 
 /**
  * As its own words say, else as the words it goes on from, else as its section does. What a budget says of its accounts
- * keeps to a level until it names another.
+ * keeps to a level until it names another, and all else to the end of the sentence; `at` is where the figure stands.
  */
 export function whoseIs(
   { ownLevel, geoScope, name }: Phrase,
   register: Register,
-  { metadata, whose }: Pick<Paragraph, 'metadata' | 'whose'>,
+  { text, metadata, whose }: Pick<Paragraph, 'text' | 'metadata' | 'whose'>,
+  at: number,
 ): Whose {
   if (ownLevel !== '') return { area: ownLevel, geoScope };
   if (geoScope !== 'unstated') return { area: '', geoScope };
-  const goesOn = name === '' || (metadata.kind === 'budget_report' && OF_ACCOUNTS.test(name));
+  const isSame = register.end > 0 && sentenceStart(text, at) <= register.end;
+  const goesOn =
+    name === '' || (metadata.kind === 'budget_report' && (isSame || OF_ACCOUNTS.test(name)));
   const { area, geoScope: scope } = goesOn ? register : whose;
   return { area, geoScope: scope };
 }
