@@ -87,6 +87,7 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
   ['内外贸', '内贸', '外贸'],
   ['存贷款', '存款', '贷款'],
   ['收支', '收入', '支出'],
+  ['粮经', '粮食', '经济作物'],
   ['进出口', '进口', '出口'],
 ];
 
@@ -162,7 +163,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业|行业|企业|工业|居民|类商品|类|商品|保险|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易)$/;
+  /(?<=.{2})(?:产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [

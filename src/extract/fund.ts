@@ -3,11 +3,11 @@ import type { GroupReading } from './group_reading.ts';
 
 /** 统筹资金, 安排专项资金, 拨付: words that say no more of a sum than that it is one. */
 const MERE_SUM =
-  /^(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
+  /^(?:共|累计)?(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
 
 /** ，支持养老体系建设; 用于学前教育: what a sum is for, right behind it. */
 const PURPOSE =
-  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项|着力|切实|有效|率先)*(?:用于|投向|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力|助推|巩固|改善|扶持|帮助|扩大|建设|治理|改造)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
+  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项|着力|切实|有效|率先|统筹)*(?:用于|投向|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力|助推|巩固|改善|扶持|帮助|扩大|建设|治理|改造)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
 
 /** 投资, 投入, 总投资: money spent on what is told behind. */
 const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
@@ -62,7 +62,9 @@ function spendingOn(text: string, at: number, word: string): string {
       ?.replace(MEASURED, '')
       .replace(/等$/, '') ?? '';
   const thing = /等([^、]{4,})$/.exec(deed)?.[1] ?? deed;
-  return thing.length < 2 || OF_PLAN.test(thing) ? '' : thing + (/投[资入]$/.exec(word)?.[0] ?? '');
+  return thing.length < 2 || /^\d/.test(thing) || OF_PLAN.test(thing)
+    ? ''
+    : thing + (/投[资入]$/.exec(word)?.[0] ?? '');
 }
 
 /** 完成全年计划的141.7%: no deed, but how much of the plan was spent. */

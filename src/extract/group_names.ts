@@ -124,7 +124,7 @@ const OF_WHOLE = /(?:占(?![地用道])[^占]*)?比重$|占比$/;
 
 /** 全市生产总值 → 生产总值 */
 const ofReport = (name: string): string =>
-  name.replace(/^(?:全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
+  name.replace(/^(?:.{2,24}?(?:批准|审议通过)的?|全[市省区县州]|我[市省区县])(?=.{2})|（.*?）|的$/g, '');
 
 /** 一般公共预算支出预算数 → 预算数 */
 function withoutSubject({ last, subject }: Register): string {

@@ -15,8 +15,8 @@ export function subjectName(clues: NameClues): string {
   if (ofTopic !== '') return ofTopic;
   if (register.subject === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
-  if (sameSentence && CASUALTIES.test(name) && /(?:事故|火灾|灾害)$/.test(register.subject))
-    return register.subject + name;
+  const event = sameSentence && CASUALTIES.test(name) ? EVENT.exec(register.subject)?.[0] : undefined;
+  if (event !== undefined) return event + name;
   if (phrase.partOf && /^(?:城镇|农村|城市|乡村)$/.test(name))
     return name + register.last.replace(/^(?:全体|城乡)/, '');
   if (BENEFITS.test(name)) return register.subject + name + (HEADS[clues.unitText.slice(-1)] ?? '');
@@ -76,7 +76,8 @@ function alike(one: string, other: string): boolean {
   return one === other || (counts(one) && counts(other));
 }
 
-const CASUALTIES = /^(?:死亡|受伤|死亡人数|受伤人数|直接经济损失)$/;
+const CASUALTIES = /^(?:死亡|受伤|受灾|死亡人数|受伤人数|受灾户数|过火面积|(?:直接)?(?:经济|财产)损失)$/;
+const EVENT = /^.*(?:事故|火灾|灾害)/;
 
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
 const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;

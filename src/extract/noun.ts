@@ -129,7 +129,8 @@ function isVerbAtStart({ word, classes }: Lexeme): boolean {
   );
 }
 
-const DOES = /^(?:集聚|聚集|汇聚|落地|实施|援助|引进|带动|吸纳|吸引|提供|完成|实现|投入|累计|参与|上传|贡献)/;
+const DOES =
+  /^(?:集聚|增加|聚集|汇聚|落地|实施|援助|引进|带动|吸纳|吸引|提供|完成|实现|投入|累计|参与|上传|贡献)/;
 
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
 function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundings, at: number): boolean {

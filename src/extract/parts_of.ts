@@ -5,12 +5,20 @@ import { flowOf, metricOf, type Register, stockOf } from './register.ts';
 /** 其中第一产业 of 地区生产总值; 其中公办学位 of 新增学位: the part borrows verb and metric of the whole. */
 export function partOf(
   name: string,
-  { parent, subject, unitClass: told }: Register,
+  { parent, subject, unitClass: told, unitText: toldIn }: Register,
   clues: NameClues,
 ): string {
   const { measure, unitClass, lexicon } = clues;
   // 基金规模500亿元、赋能项目389个: a count is no part of a sum.
   if (measure === 'level' && unitClass === 'classifier' && told === 'amount') return name;
+  // 普通中学在校生61万人，其中高中67所: nor are schools a part of pupils.
+  if (
+    measure === 'level' &&
+    unitClass === 'classifier' &&
+    told === unitClass &&
+    !sameThing(clues.unitText, toldIn)
+  )
+    return name;
   const whole = parent === '' ? subject : parent;
   // 再融资债券49亿元（一般债券34亿元、专项债券15亿元）
   const issue = /^(.{2,})债[券务]$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
@@ -46,3 +54,7 @@ const sameUnit = (one: string, other: string): boolean =>
   one === other || (HEADS_OF_CATTLE.test(one) && HEADS_OF_CATTLE.test(other));
 
 const HEADS_OF_CATTLE = /^[百千万亿]?(?:头|只|羽|匹|口|头（只）)$/;
+
+/** 万户 and 户 count the same. */
+const sameThing = (one: string, other: string): boolean =>
+  sameUnit(one.replace(/^[百千万亿]+/, ''), other.replace(/^[百千万亿]+/, ''));

@@ -14,7 +14,8 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   const clause = phraseAt(paragraph, start, boundary);
   if (rules.lexicon.startingAt(clause.name, 0, clause.name.length, 'adverb')) return NO_PHRASE;
   // 达到国家二级标准，同比…: what was reached is no subject.
-  if (/^[，。；\s]*(?:达到|达|符合|优于|好于)/.test(text.slice(start, boundary))) return NO_PHRASE;
+  if (/^[，。；\s]*(?:达到|达|符合|优于|好于|(?:预算)?执行中|期间|其间)/.test(text.slice(start, boundary)))
+    return NO_PHRASE;
   const subject = metricPrefix(clause.name, rules.lexicon);
   if (subject !== '') return { ...clause, name: subject };
   return register.subject === '' ? clause : NO_PHRASE;

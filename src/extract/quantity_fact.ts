@@ -155,7 +155,7 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)/;
+  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出)预算(?:数)?(?:合计)?$/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

@@ -80,10 +80,17 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
 }
 
 /** 研发人员159万人、高技能人才843万人，均居全国首位: one place of both figures of the sentence; else ''. */
-function bothOf({ text }: Paragraph, { recent, measure, end }: Register, { name }: Phrase, at: number): string {
+function bothOf(
+  { text }: Paragraph,
+  { recent, measure, end }: Register,
+  { name }: Phrase,
+  at: number,
+): string {
   const isSame = end > 0 && sentenceStart(text, at) <= end;
   if (!/^(?:规模|总量|数量)?$/.test(name) || !isSame || measure !== 'level' || recent.length !== 2) return '';
-  return /^[，、](?:规模|总量|数量)?(?:均|都|双双|双)/.test(text.slice(end, end + 5)) ? recent.join('、') : '';
+  return /^[，、](?:规模|总量|数量)?(?:均|都|双双|双)/.test(text.slice(end, end + 5))
+    ? recent.join('、')
+    : '';
 }
 
 /** 六区第一, 六区两县第1位: areas by their number. */

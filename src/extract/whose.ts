@@ -24,8 +24,7 @@ export function whoseIs(
   if (ownLevel !== '') return { area: ownLevel, geoScope };
   if (geoScope !== 'unstated') return { area: '', geoScope };
   const isSame = register.end > 0 && sentenceStart(text, at) <= register.end;
-  const goesOn =
-    name === '' || (metadata.kind === 'budget_report' && (isSame || OF_ACCOUNTS.test(name)));
+  const goesOn = name === '' || (metadata.kind === 'budget_report' && (isSame || OF_ACCOUNTS.test(name)));
   const { area, geoScope: scope } = goesOn ? register : whose;
   return { area, geoScope: scope };
 }
