@@ -187,13 +187,6 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
     (measures || /^[百千万亿]+$/.test(quantity.unitText) || quantity.form === 'bare_scale')
   )
     return asThreshold(quantity);
-  // 25兆瓦级风电轴承, 30万吨级航道: a size in a name.
-  if (
-    measures &&
-    /^级(?!别)/.test(text.slice(quantity.span.end, quantity.span.end + 2)) &&
-    unitClass !== 'time'
-  )
-    return asThreshold(quantity);
   if (!bound || !quantity.qualifierBehind || !measures) return undefined;
   const next = text.slice(quantity.span.end, quantity.span.end + 2);
   if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平/.test(next)) return undefined;
