@@ -197,10 +197,14 @@ export function withoutRemark(phrase: Phrase, measure: Measure): Phrase {
   return { ...phrase, name: measure === 'level' ? left : '' };
 }
 
-/** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. */
+/** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. 省级补助收入 is of who receives it. */
 function ownerIn(name: string, lexicon: Lexicon): string {
   const owner = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? areaBefore(name, lexicon);
-  return /^(?:以上|及|（|[两三各]级|.$)/.test(name.slice(owner.length)) ? '' : owner;
+  return /^(?:以上|及|（|[两三各]级|.$|(?:专项|转移支付)?(?:补助|上解|返还)(?:收入|资金|$))/.test(
+    name.slice(owner.length),
+  )
+    ? ''
+    : owner;
 }
 
 /** 支出由年初预算的126亿元调整为131亿元 */

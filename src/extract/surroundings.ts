@@ -4,7 +4,7 @@ import type { Block, Document } from '../types.ts';
 import { calendarOf, type Setting, settingBetween, toldSetting } from './context.ts';
 import { type Lead, leadsOf, settingUnder } from './lead.ts';
 import { longestIn } from './longest.ts';
-import { type Whose, whoseSection } from './whose.ts';
+import { type AnnouncedLevel, levelAnnouncedAfter, type Whose, whoseSection } from './whose.ts';
 
 /** What the place of a block in its report says of the figures in it. */
 export interface Surroundings {
@@ -22,6 +22,7 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
   let last: Setting | undefined;
   let announced: Announced = { topic: '', section: '' };
   let lead: Lead | undefined;
+  let level: AnnouncedLevel | undefined;
   return blocks.map((block) => {
     announced = announcedAfter(announced, block, rules);
     const topic = topicOf(announced, block, rules);
@@ -29,7 +30,9 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
     if (!told.has(path)) told.set(path, toldSetting(block, metadata, rules.headings));
     last = told.get(path) ?? last;
     const setting = told.get(path) ?? settingBetween(last, metadata);
-    const whose = whoseSection(block, rules.lexicon);
+    const announcedBefore = level;
+    level = metadata.kind === 'budget_report' ? levelAnnouncedAfter(level, block, rules.lexicon) : undefined;
+    const whose = whoseSection(block, announcedBefore, rules.lexicon);
     if (block.kind !== 'paragraph' && block.kind !== 'list_item') return { setting, topic, whose };
     const section = block.section[0] ?? '';
     const { here, behind } = leadsOf(

@@ -22,8 +22,11 @@ export function whoseIs(
   at: number,
 ): Whose {
   if (ownLevel !== '') return { area: ownLevel, geoScope };
+  // 市直支出…，其中：本级财力安排…: of the same level.
+  if (geoScope === 'own_level') return { area: register.area || whose.area, geoScope };
   if (geoScope !== 'unstated') return { area: '', geoScope };
-  const isSame = register.end > 0 && sentenceStart(text, at) <= register.end;
+  const sentence = sentenceStart(text, at);
+  const isSame = register.end > 0 && (sentence <= register.end || text.startsWith('其中', sentence));
   const goesOn = name === '' || (metadata.kind === 'budget_report' && (isSame || OF_ACCOUNTS.test(name)));
   const { area, geoScope: scope } = goesOn ? register : whose;
   return { area, geoScope: scope };
@@ -31,14 +34,78 @@ export function whoseIs(
 
 const OF_ACCOUNTS = /收入|支出|预算|结余|结转|财力|债|税|转移|上解|调入|调出|预备费|基金/;
 
-/** （二）市本级预算执行情况: the level that the paragraph's opening or the innermost heading with a level or 全市 names. */
-export function whoseSection({ section, reading }: Block, lexicon: Lexicon): Whose {
+/** The level of government of which a paragraph goes on to tell in those behind it. */
+export interface AnnouncedLevel {
+  readonly level: string;
+  /** The headings under which it stands. */
+  readonly section: readonly string[];
+  /** As far as the section goes, or the list that follows. */
+  readonly reach: 'section' | 'list';
+  /** Its paragraph ends in a colon: the next one belongs to it without a number too. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * （二）市本级预算执行情况: the level that the paragraph's opening or the innermost heading with a level or 全市 names; a
+ * level announced below that heading comes before it.
+ */
+export function whoseSection(block: Block, announced: AnnouncedLevel | undefined, lexicon: Lexicon): Whose {
+  const { section, reading } = block;
   const opening = /^[^，。；：\d]{2,30}(?=[。：])/.exec(reading.text)?.[0] ?? '';
-  const heading =
-    [...section, opening].findLast((one) => WHOLE.test(one) || levelIn(one, lexicon) !== '') ?? '';
-  const area = WHOLE.test(heading) ? '' : levelIn(heading, lexicon);
+  const names = (one: string) => WHOLE.test(one) || levelIn(one, lexicon) !== '';
+  const naming = [...section, opening].findLastIndex(names);
+  const named = [...section, opening][naming] ?? '';
+  const isAnnounced = holdsFor(announced, block) && naming < announced.section.length;
+  const area = isAnnounced ? announced.level : WHOLE.test(named) ? '' : levelIn(named, lexicon);
   return { area, geoScope: area === '' ? 'unstated' : 'own_level' };
 }
+
+/**
+ * 现将市本级预算执行情况报告如下： is for its section; 市本级支出…万元，其中： and a paragraph that opens with a level are for the
+ * numbered items behind them. 全市… ends what was announced.
+ */
+export function levelAnnouncedAfter(
+  announced: AnnouncedLevel | undefined,
+  block: Block,
+  lexicon: Lexicon,
+): AnnouncedLevel | undefined {
+  const { kind, section, reading } = block;
+  if (kind !== 'paragraph' && kind !== 'list_item') return announced;
+  const text = reading.text.trim();
+  const current = holdsFor(announced, block) ? announced : undefined;
+  const isOpen = /[：:]$/.test(text);
+  if (isOpen) {
+    const clauses = lastSentence(text)
+      .split(/[，：:]/)
+      .filter((clause) => clause !== '');
+    const telling = clauses.at(-1) ?? '';
+    if (WHOLE.test(telling)) return undefined;
+    const level = levelIn(telling, lexicon);
+    if (level !== '') return { level, section, reach: REPORTS.test(telling) ? 'section' : 'list', isOpen };
+  }
+  const opening = /^[^，。；：:]*/.exec(text)?.[0] ?? '';
+  if (WHOLE.test(opening)) return undefined;
+  const level = ITEM.test(text) ? '' : levelIn(opening, lexicon);
+  if (level !== '' && current?.reach !== 'section') return { level, section, reach: 'list', isOpen };
+  return current && { ...current, isOpen };
+}
+
+/** Whether what was announced is for a block. */
+export function holdsFor(
+  announced: AnnouncedLevel | undefined,
+  { section, reading }: Block,
+): announced is AnnouncedLevel {
+  if (!announced) return false;
+  const { reach, isOpen } = announced;
+  const isBelow = announced.section.every((heading, i) => heading === section[i]);
+  return isBelow && (reach === 'section' || isOpen || ITEM.test(reading.text) || /[：:]$/.test(reading.text));
+}
+
+const lastSentence = (text: string): string => /[^。；]*$/.exec(text)?.[0] ?? '';
+
+const REPORTS = /(?:报告|汇报|说明)[^，。；]{0,4}$/;
+
+const ITEM = /^\s*(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)])/;
 
 const WHOLE = /全[市省区县州旗盟]|全自治区/;
 
