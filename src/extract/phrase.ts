@@ -174,7 +174,8 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const isLevel = wider === '' && lexicon.has(owner, 'own_level');
   return {
     name: figure,
-    ownLevel: owner,
+    // 全年示范区固定资产投资, in the report of such a zone: its own.
+    ownLevel: owner.length > 1 && place.endsWith(owner) ? '' : owner,
     partOf,
     whole,
     geoScope: isLevel && geoScope === 'unstated' ? 'own_level' : geoScope,

@@ -55,7 +55,7 @@ export function readProse({
     trace,
   };
   const entries: ProseEntry[] = [];
-  let register: Register = { ...EMPTY, ...whose };
+  let register: Register = { ...EMPTY, ...whose, whole: whose };
   let outside = { bracket: -1, register };
   for (let i = 0; i < items.length; ) {
     const bracket = bracketAround(text, items[i]!.span.start);

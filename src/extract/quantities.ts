@@ -243,6 +243,7 @@ function remember(
   const leads = measure === 'level';
   const splits = opensSplit(paragraph.text, clause.start);
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
+  const whose = whoseIs(phrase, register, paragraph, choice.fit.start);
   return {
     subject,
     last: name,
@@ -253,7 +254,8 @@ function remember(
     parent: inPart && !splits ? register.parent : subject,
     split: splits ? register.split || register.subject : sameSentence ? register.split : '',
     inPart,
-    ...whoseIs(phrase, register, paragraph, choice.fit.start),
+    ...whose,
+    whole: inPart ? register.whole : whose,
     when: register.when,
     measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,

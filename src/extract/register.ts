@@ -1,5 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { Basis, GeoScope, Measure, Status } from '../types.ts';
+import type { Whose } from './whose.ts';
 
 /** What later numbers of a paragraph may refer back to. Immutable: each fact leaves a new one. */
 export interface Register {
@@ -22,6 +23,8 @@ export interface Register {
   /** 市级 or the like, whose figure the last fact is. */
   readonly area: string;
   readonly geoScope: GeoScope;
+  /** Whose figure the last fact is that names no part (其中：市本级…，县区…): a new sentence goes on from there. */
+  readonly whole: Whose;
   /** When the last fact holds. */
   readonly when: { readonly period: string; readonly status: Status; readonly basis: Basis };
   readonly measure: Measure | '';
@@ -42,6 +45,7 @@ export const EMPTY: Register = {
   inPart: false,
   area: '',
   geoScope: 'unstated',
+  whole: { area: '', geoScope: 'unstated' },
   when: { period: '', status: 'actual', basis: '' },
   measure: '',
   unitClass: '',

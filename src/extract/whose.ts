@@ -25,12 +25,17 @@ export function whoseIs(
   // 市直支出…，其中：本级财力安排…: of the same level.
   if (geoScope === 'own_level') return { area: register.area || whose.area, geoScope };
   if (geoScope !== 'unstated') return { area: '', geoScope };
+  if (name === '') return { area: register.area, geoScope: register.geoScope };
   const sentence = sentenceStart(text, at);
-  const isSame = register.end > 0 && (sentence <= register.end || text.startsWith('其中', sentence));
-  const goesOn = name === '' || (metadata.kind === 'budget_report' && (isSame || OF_ACCOUNTS.test(name)));
-  const { area, geoScope: scope } = goesOn ? register : whose;
-  return { area, geoScope: scope };
+  const isBudget = metadata.kind === 'budget_report';
+  if (isBudget && register.end > 0 && sentence <= register.end)
+    return { area: register.area, geoScope: register.geoScope };
+  const tellsParts = register.end > 0 && PARTS.test(text.slice(sentence, sentence + 12));
+  return tellsParts || (isBudget && OF_ACCOUNTS.test(name)) ? register.whole : whose;
 }
+
+/** 其中，…; 分类别看，…: a sentence of the parts of what the one before told. */
+const PARTS = /^(?:其中|分[^，。；]{1,6}看|按[^，。；]{1,8}[分看])/;
 
 const OF_ACCOUNTS = /收入|支出|预算|结余|结转|财力|债|税|转移|上解|调入|调出|预备费|基金/;
 
