@@ -169,7 +169,9 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
-  const owner = wider === '' ? ownerIn(name, lexicon) : wider;
+  // 争取省级专项资金: of whoever gets them.
+  const given = /争取$/.test(text.slice(start, at));
+  const owner = given ? '' : wider === '' ? ownerIn(name, lexicon) : wider;
   const figure = wider === '' ? name.slice(owner.length).replace(/^的/, '') : withoutMean(name);
   const isLevel = wider === '' && lexicon.has(owner, 'own_level');
   return {
@@ -178,7 +180,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     ownLevel: owner.length > 1 && place.endsWith(owner) ? '' : owner,
     partOf,
     whole,
-    geoScope: isLevel && geoScope === 'unstated' ? 'own_level' : geoScope,
+    geoScope: given ? 'unstated' : isLevel && geoScope === 'unstated' ? 'own_level' : geoScope,
     time,
     isMean,
     isTotal,

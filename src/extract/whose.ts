@@ -116,5 +116,6 @@ const WHOLE = /全[市省区县州旗盟]|全自治区/;
 
 function levelIn(heading: string, lexicon: Lexicon): string {
   const words = [...heading.matchAll(lexicon.matcher('own_level'))].map(([word]) => word);
-  return words.find((word) => /级$|^.直$/.test(word)) ?? '';
+  // 本级 alone does not say which.
+  return words.find((word) => /.级$|^.直$/.test(word) && word !== '本级') ?? '';
 }

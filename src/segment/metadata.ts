@@ -3,6 +3,7 @@ import type { Areas } from './areas.ts';
 import { kindOf } from './kinds.ts';
 import { placeOf } from './place.ts';
 import { publisherOf } from './publisher.ts';
+import { withoutSession } from './titles.ts';
 import { withArabicYears, yearsOf } from './years.ts';
 
 /** 统计公报[1] */
@@ -50,7 +51,7 @@ const fromTitle = (blocks: readonly Block[]): readonly Block[] =>
   blocks.slice(Math.max(0, blocks.findIndex(isTitle)));
 
 const titleOf = (blocks: readonly Block[]): string =>
-  (blocks.find(isTitle)?.reading.text ?? '').replace(FOOTNOTE, '');
+  withoutSession(blocks.find(isTitle)?.reading.text ?? '').replace(FOOTNOTE, '');
 
 /**
  * The lines at the head of the document, up to the first heading of a part and a few lines of it. However long the menus

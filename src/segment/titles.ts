@@ -6,10 +6,16 @@ const LONGEST_TITLE = 100;
 /** The line as a whole is the title of a report. A sentence that names one is not. */
 export const isReportTitle = (text: string): boolean => {
   if (text.length > LONGEST_TITLE) return false;
-  const title = text.replace(/(?:\[\d{1,2}\]|\*)$/, '').replace(/^["“《](.*)["”》]$/, '$1');
+  const title = withoutSession(text)
+    .replace(/(?:\[\d{1,2}\]|\*)$/, '')
+    .replace(/^["“《](.*)["”》]$/, '$1');
   if (/听取|审议|通过|学习|解读|读懂/.test(title) && !title.startsWith('关于')) return false;
   return !/[。；，：>›»|｜_]|^[一二三四五六七八九十]{1,3}、/.test(title) && REPORT_TITLE.test(title);
 };
+
+/** …决算的报告 ——2021年7月27日在…会议上, on one line: without the session. */
+export const withoutSession = (title: string): string =>
+  title.replace(/\s*[-—─]{1,4}\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.*(?:会议|次会|大会)上$/, '');
 
 export const mayBeginTitle = (text: string): boolean =>
   text.length <= LONGEST_TITLE && !/[。；，：]/.test(text) && TITLE_START.test(text);

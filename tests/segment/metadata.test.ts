@@ -34,6 +34,16 @@ describe('a work report', () => {
     });
   });
 
+  it('takes a session on the line of the title for no part of the title', () => {
+    const text = `关于云泽市 2020 年市级决算的报告 ——2021年7月27日在云泽市第十三届人民代表大会常务委员会第二十九次会议上\n现将2020年市级决算情况报告如下。\n一、2020年市级决算情况\n${sentence}`;
+    expect(metadata(text)).toMatchObject({
+      title: '关于云泽市2020年市级决算的报告',
+      kind: 'budget_report',
+      sessionDate: '2021-07-27',
+      referenceYear: '2020',
+    });
+  });
+
   it('reviews its own year if it was given at the end of it', () => {
     const text = `政府工作报告\n——2021年12月20日在岳阳县第十八届人民代表大会第一次会议上\n一、工作回顾\n${sentence}\n二、任务\n${sentence}`;
     expect(metadata(text)).toMatchObject({ referenceYear: '2021', planYear: '2022', areaCode: '430621' });
