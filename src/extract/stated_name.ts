@@ -46,7 +46,10 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
 
 /** 商事主体五年净增106万户 → 净增商事主体 */
 function flowInFront(name: string): string {
-  return name.replace(/^(.{2,}?)(净增加?|新增加?|新登记|新注册|新设立?)$/, '$2$1');
+  return name.replace(
+    /^(.{2,}?)(?:[两三四五2-5]年来?|累计)?(净增加?|新增加?|新登记|新注册|新设立?)$/,
+    '$2$1',
+  );
 }
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */
