@@ -229,8 +229,9 @@ function opensQuote(text: string, at: number, end: number): boolean {
   return text[at] === '“' && text.slice(at, end).includes('”');
 }
 
-/** 各类人才 keeps its first word where next to nothing would be left. */
+/** 各类人才 keeps its first word where next to nothing would be left; 辖区 says which revenue, that of all levels. */
 function keepsName(word: string, rest: string): boolean {
+  if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;
   return word.length > 1 && rest.length - word.length === 1;
 }
 
