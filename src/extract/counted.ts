@@ -6,8 +6,10 @@ import { lastPredicate } from './stated_name.ts';
  * Name of a thing counted before its noun: 建成20公里绿道 → 建成绿道; 引进A、B等30个项目 → 引进项目. What is said of it
  * stays: 帮助54家上市公司化解流动性风险 → 化解流动性风险上市公司.
  */
-export function countedName(clues: NameClues, noun: string, predicate: string): string {
+export function countedName(clues: NameClues, counted: string, predicate: string): string {
   const { phrase, register, joined, lexicon } = clues;
+  // 48条经验举措全国|推广: where it is done belongs to the deed.
+  const noun = predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区])(?:复制)?$/, '');
   const deed = said(predicate);
   const thing = deed.endsWith(noun) ? deed : deed + noun;
   // 西十、康渝等4条高铁: members of what is counted.
@@ -45,7 +47,8 @@ export function said(predicate: string): string {
 }
 
 /** What a predicate says that is no deed done to the things counted. */
-const SAYS_NOTHING = /^(?:完成|实施|推进|开展)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
+const SAYS_NOTHING =
+  /^(?:完成|实施|推进|开展|拔地而起|崛起|涌现)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
 export function shareOfNoun(noun: string, predicate: string): string {
