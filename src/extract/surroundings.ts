@@ -1,10 +1,12 @@
 import type { RuleBook } from '../rules/book.ts';
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { Block, Document } from '../types.ts';
+import { type AnnouncedLevel, levelAnnouncedAfter } from './announced_level.ts';
 import { calendarOf, type Setting, settingBetween, toldSetting } from './context.ts';
 import { type Lead, leadsOf, settingUnder } from './lead.ts';
 import { longestIn } from './longest.ts';
-import { type AnnouncedLevel, levelAnnouncedAfter, type Whose, whoseSection } from './whose.ts';
+import { whoseSection } from './section_level.ts';
+import type { Whose } from './whose.ts';
 
 /** What the place of a block in its report says of the figures in it. */
 export interface Surroundings {
