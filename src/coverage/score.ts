@@ -1,7 +1,7 @@
 import { addCounts, type Counts, countDocument } from '../evaluate/count.ts';
 import type { Row } from '../evaluate/fields.ts';
 import type { Gold } from '../evaluate/gold.ts';
-import type { LedgerEntry, Span } from '../types.ts';
+import type { Fact, LedgerEntry, Span } from '../types.ts';
 import { ruleIdOf } from './reading.ts';
 
 /** Labels of one report. */
@@ -55,23 +55,24 @@ export function gainOf(before: Score, after: Score): Score {
 
 function rowOf(entry: LedgerEntry): Row[] {
   if (entry.fate !== 'observed') return [];
-  const { indicator, measure, value, valueMax, unit, qualifier, period, status, basis, area, scope } =
-    entry.fact;
-  return [
-    {
-      start: String(entry.fact.span.start),
-      end: String(entry.fact.span.end),
-      indicator,
-      measure,
-      value,
-      value_max: valueMax,
-      unit,
-      qualifier,
-      period,
-      status,
-      basis,
-      area,
-      scope,
-    },
-  ];
+  const { start, end } = entry.fact.span;
+  return [{ start: String(start), end: String(end), ...scoredFields(entry.fact) }];
+}
+
+/** The fields of a fact that a label can state, by their columns. */
+export function scoredFields(fact: Fact): Row {
+  const { indicator, measure, value, valueMax, unit, qualifier, period, status, basis, area, scope } = fact;
+  return {
+    indicator,
+    measure,
+    value,
+    value_max: valueMax,
+    unit,
+    qualifier,
+    period,
+    status,
+    basis,
+    area,
+    scope,
+  };
 }

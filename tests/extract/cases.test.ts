@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { scoredFields } from '../../src/coverage/score.ts';
 import { extract } from '../../src/extract/extract.ts';
 import type { Document, LedgerEntry } from '../../src/types.ts';
 import { book } from '../book.ts';
@@ -27,26 +28,15 @@ function rowOf(entry: LedgerEntry, { source }: Document): Record<string, string>
   const text = source.text.slice(entry.start, entry.end);
   if (entry.fate === 'unexplained') return { text, fate: entry.fate };
   if (entry.fate === 'set_aside') return { text, set_aside: entry.reason };
-  const { indicator, measure, value, valueMax, unit, qualifier, period, status, basis, area, scope } =
-    entry.fact;
-  const { geoScope, obsStatus } = entry.fact;
+  const { status, geoScope, obsStatus } = entry.fact;
   const usual = { value_max: '', qualifier: 'eq', status: 'actual', basis: '', area: '', scope: '' };
   const others = { geo_scope: 'unstated', obs_status: status === 'target' ? 'F' : 'A' };
-  const row = {
+  const whole = Object.entries({
     text,
-    indicator,
-    measure,
-    value,
-    value_max: valueMax,
-    unit,
-    qualifier,
-    period,
-    status,
-    basis,
-    area,
-    scope,
-  };
-  const whole = Object.entries({ ...row, geo_scope: geoScope, obs_status: obsStatus });
+    ...scoredFields(entry.fact),
+    geo_scope: geoScope,
+    obs_status: obsStatus,
+  });
   return Object.fromEntries(whole.filter(([field, cell]) => ({ ...usual, ...others })[field] !== cell));
 }
 
