@@ -22,6 +22,9 @@ export function groupFrom(text: string, items: readonly Item[], first: number): 
 /** 分别提升11.9个百分点、下降16.5个百分点: a figure of the list with a verb of its own. */
 export const OWN_VERB = /^、(?:同比)?(增长|提高|提升|上升|上涨|增加|下降|降低|减少|回落|下跌)$/;
 
+/** 新增1700公里、突破7000公里: a step that is reached is no further figure of the new. */
+const STEP = /^(?:突破|超过?|逾)/;
+
 function follows(text: string, previous: QuantityItem, item: QuantityItem): boolean {
   const between = text.slice(previous.span.end, item.span.start);
   const stated = text.slice(sentenceStart(text, previous.span.start), previous.span.start);
@@ -30,6 +33,8 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
       /^、(?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/.test(between)) &&
     stated.includes('分别');
   // 95314.9延米/2971座
+  if (STEP.test(ahead(text, item)) && !STEP.test(ahead(text, previous)) && !stated.includes('分别'))
+    return false;
   const twice = /^[/／]$/.test(between) && previous.quantity.unitText !== '' && item.quantity.unitText !== '';
   if (twice) return true;
   if (!comma && !OWN_VERB.test(between) && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
@@ -41,6 +46,10 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
   if (unitText === '个' && item.quantity.unitText.startsWith('个')) return true;
   return [COUNTABLE, RATES].some((alike) => classes.every((unitClass) => alike.includes(unitClass)));
 }
+
+/** The words of a quantity before its number: 突破 of 突破7000公里. */
+const ahead = (text: string, { span, quantity }: QuantityItem): string =>
+  text.slice(span.start, quantity.numeral.start);
 
 /** A unit stated once after a list belongs to every item; 30个和41个工作日 are both working days. */
 export function unitIn(group: readonly QuantityItem[], index: number): string {

@@ -8,6 +8,7 @@ import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
 import { deedAhead, headAhead, nounAhead } from './noun_ahead.ts';
+import { unscaled } from './parts_of.ts';
 import { announcedSubject, pendingSubject, praisedSubject } from './pending.ts';
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
@@ -77,11 +78,15 @@ function templateOf({ source }: Pattern, { captures }: Fit): string {
 }
 
 /** 新增铁路运营里程1700公里、突破7000公里: what is reached with the new is the stock. */
-function isSumOfFlow({ paragraph, register, group, phrase, joined, choice }: GroupReading): boolean {
+export function isSumOfFlow({ paragraph, register, group, phrase, joined, choice }: GroupReading): boolean {
   if (phrase.name !== '' || !joined || !/^(?:新增|净增)/.test(register.flow)) return false;
   const { text } = paragraph;
   const reached = /突破|超过?$|达到?|增至/.test(text.slice(register.end, group[0]!.mark.start));
-  return reached && choice.pattern.source.gives.measure === 'level' && unitIn(group, 0) === register.unitText;
+  return (
+    reached &&
+    choice.pattern.source.gives.measure === 'level' &&
+    unscaled(unitIn(group, 0)) === unscaled(register.unitText)
+  );
 }
 
 /** 共有7127人纳入最低生活保障: persons are counted by what they do or get. */

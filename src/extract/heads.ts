@@ -1,7 +1,7 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { splitCoordination } from './coordination.ts';
 import type { NameClues } from './name_clues.ts';
-import { metricOf, stockOf } from './register.ts';
+import { metricOf, type Register, stockOf } from './register.ts';
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
 export function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
@@ -26,9 +26,17 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
     return register.subject.slice(0, -other.length) + head;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces')
     return (LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject) + head;
-  if (!sameSentence) return head;
+  if (!sameSentence) return ofBody(head, register, lexicon);
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
 }
+
+/** 规模以上工业企业营业收入1988亿元。实现利润114亿元: whoever has revenue has profits too. */
+function ofBody(head: string, { inPart, parent, subject }: Register, lexicon: Lexicon): string {
+  const body = withoutMetric(inPart ? parent : subject, lexicon);
+  return /^(?:利润|利税|亏损)/.test(head) && BODY.test(body) ? body + head : head;
+}
+
+const BODY = /(?:企业|业|公司|集团)$/;
 
 /** Verbs that say no more of a count than that it is dealt with. */
 const LIGHT_FLOW = /^(?:实施|推进|推动|开展|谋划|谋划实施|安排|组织)$/;

@@ -1,7 +1,7 @@
 import { topicName } from './accounts.ts';
 import { isListOfHeads, withHead } from './heads.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
-import { inheritsMetric, joinedTo, partOf } from './parts_of.ts';
+import { inheritsMetric, isGraded, isProduced, joinedTo, partOf } from './parts_of.ts';
 import { flowOf, metricOf, stockOf } from './register.ts';
 import { statedName } from './stated_name.ts';
 
@@ -21,10 +21,16 @@ export function subjectName(clues: NameClues): string {
     return name + register.last.replace(/^(?:全体|城乡)/, '');
   if (BENEFITS.test(name)) return register.subject + name + (HEADS[clues.unitText.slice(-1)] ?? '');
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass)
-    return name + (OF_WHAT_CAME.test(name) ? register.subject : stockOf(register.subject, lexicon));
+    return (
+      name +
+      (OF_WHAT_CAME.test(name) ? register.subject : stockOf(register.subject.replace(STAGE, ''), lexicon))
+    );
   if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   if (lexicon.has(name, 'bare_head') && !isWhole) return withHead(clues, name);
+  const stock = stockOf(register.subject, lexicon);
+  if (sameSentence && name.length > 2 && name.startsWith('总') && stock.endsWith(name.slice(1)))
+    return stock.slice(0, 1 - name.length) + name;
   const metric = metricOf(register.subject, lexicon);
   if (
     joined &&
@@ -38,7 +44,7 @@ export function subjectName(clues: NameClues): string {
   const isOther = joined && !isTotal(clues) && clues.unitText !== register.unitText;
   const shared = isOther ? sharedModifier(name, register.subject) : '';
   if (shared !== '') return shared + name;
-  if (phrase.partOf || (joined && register.inPart)) {
+  if (phrase.partOf || (register.inPart && (joined || (sameSentence && isGraded(name))))) {
     return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, clues);
   }
   if (
@@ -50,6 +56,7 @@ export function subjectName(clues: NameClues): string {
   ) {
     return register.flow + name;
   }
+  if (isProduced(name, clues)) return `生产${name}`;
   return inheritsMetric(name, clues) ? joinedTo(name, metricOf(register.subject, lexicon)) : name;
 }
 
@@ -78,6 +85,9 @@ function alike(one: string, other: string): boolean {
 
 const CASUALTIES = /^(?:死亡|受伤|受灾|死亡人数|受伤人数|受灾户数|过火面积|(?:直接)?(?:经济|财产)损失)$/;
 const EVENT = /^.*(?:事故|火灾|灾害)/;
+
+/** 在建项目346项、投产257项: at another stage. */
+const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
 
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
 const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;

@@ -27,11 +27,19 @@ export function partOf(
   const ownMetric = metricOf(name, lexicon);
   const metric = metricOf(whole, lexicon);
   const stock = stockOf(whole, lexicon);
+  // 环境监测站6个，其中市级站1个
+  const [, grade = '', kind = ''] = GRADED.exec(name) ?? [];
+  if (grade !== '' && stock.length > kind.length && stock.endsWith(kind)) return flow + grade + stock;
   const isAttribute = /[级类型性]$/.test(name) && !name.endsWith(stock);
   const full =
     ownMetric !== '' ? name : metric.length > 1 ? joinedTo(name, metric) : isAttribute ? name + stock : name;
   return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
 }
+
+/** 市级站1个，县级站5个: parts that only their level tells apart. */
+export const isGraded = (name: string): boolean => GRADED.test(name);
+
+const GRADED = /^((?:国家|[省市县区州镇]|乡镇)级)(.{1,2})$/;
 
 /** 一般债务 + 债务限额 → 一般债务限额 */
 export function joinedTo(name: string, metric: string): string {
@@ -49,12 +57,31 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   return measure === 'growth' || (measure === 'level' && sameUnit(unitText, register.unitText));
 }
 
+/** 生产原煤1328万吨，增长28%；水泥342万吨，下降14%: what goes on in the same unit was produced too, and what grew with it. */
+export function isProduced(
+  name: string,
+  { register, measure, unitText, sameSentence, lexicon }: NameClues,
+): boolean {
+  if (!sameSentence || !PRODUCED.test(register.subject) || /业$/.test(name)) return false;
+  if (longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '') return false;
+  return measure === 'growth' || (measure === 'level' && unscaled(unitText) === unscaled(register.unitText));
+}
+
+const PRODUCED = /^生产(?!总值|性|者)/;
+
+/** 万公里 → 公里 */
+export const unscaled = (unit: string): string => unit.replace(/^[十百千万亿]+(?=.)/, '');
+
 /** 牛228万头，羊295万只: each animal has its own word. */
 const sameUnit = (one: string, other: string): boolean =>
   one === other || (HEADS_OF_CATTLE.test(one) && HEADS_OF_CATTLE.test(other));
 
 const HEADS_OF_CATTLE = /^[百千万亿]?(?:头|只|羽|匹|口|头（只）)$/;
 
-/** 万户 and 户 count the same. */
-const sameThing = (one: string, other: string): boolean =>
-  sameUnit(one.replace(/^[百千万亿]+/, ''), other.replace(/^[百千万亿]+/, ''));
+/** 万户 and 户 count the same; so does 个 of what has no life. */
+const sameThing = (one: string, other: string): boolean => {
+  const [first, second] = [unscaled(one), unscaled(other)];
+  return sameUnit(first, second) || (OF_PLACES.test(first + second) && (first + second).includes('个'));
+};
+
+const OF_PLACES = /^[个座处家所]{2}$/;

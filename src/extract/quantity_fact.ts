@@ -2,6 +2,7 @@ import type { Measure, Qualifier } from '../types.ts';
 import { type Dated, dateFact } from './dating.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
+import { isSumOfFlow } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -122,10 +123,12 @@ function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
 }
 
 /** 累计创建示范区23个、示范基地13个: an item that has its verb, and with it its time, of the one before. */
-function goesOn({ paragraph, register, phrase, joined }: GroupReading, measure: Measure): boolean {
+function goesOn(reading: GroupReading, measure: Measure): boolean {
+  const { paragraph, register, phrase, joined } = reading;
   const { lexicon } = paragraph.rules;
   return (
     joined &&
+    !isSumOfFlow(reading) &&
     measure === 'level' &&
     register.flow !== '' &&
     !phrase.isTotal &&

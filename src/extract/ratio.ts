@@ -66,7 +66,8 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
 
 /** The parts by name: of the three industries, or as the text lists them before 之比. */
 function namesOf({ rules }: Paragraph, name: string, count: number): readonly string[] | undefined {
-  const measured = count === 3 ? /^(?:三次产业|三产)([^结比]{2,6})(?:结构|比)/.exec(name)?.[1] : undefined;
+  const measured =
+    count === 3 ? /^(?:三次产业|三产)([^结比]{2,6}?)占?(?:结构|比)/.exec(name)?.[1] : undefined;
   if (measured && measured !== '增加值')
     return ['第一', '第二', '第三'].map((nth) => `${nth}产业${measured}比重`);
   if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name))

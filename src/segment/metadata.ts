@@ -3,11 +3,9 @@ import type { Areas } from './areas.ts';
 import { kindOf } from './kinds.ts';
 import { placeOf } from './place.ts';
 import { publisherOf } from './publisher.ts';
-import { withoutSession } from './titles.ts';
+import { plainTitle } from './titles.ts';
 import { withArabicYears, yearsOf } from './years.ts';
 
-/** 统计公报[1] */
-const FOOTNOTE = /\[\d{1,2}\]$/;
 /** 某市2025年经济运行情况, at the head of a text that is none of the known reports. */
 const DATED_TITLE =
   /^[^。；，：]{0,24}(?:19|20)\d{2}年[^。；，：]{2,40}(?:情况|分析|概况|综述|形势|总结|报告|简析|公告)$/;
@@ -18,7 +16,7 @@ const DATE_LINE = /^[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$/;
 const SESSION = /代表大会|人大|常委会|常务委员会/;
 const SESSION_DATE = /\d{4}年\d{1,2}月\d{1,2}日.*(?:代表大会|人大|常委会|会议)/;
 
-/** What a report says of itself; a field it does not state is empty. The file's name gives a year if nothing else does. */
+/** What a report says of itself; a field it does not state is empty. The opening, and then the file's name, give a year if nothing else does. */
 export function metadataOf(
   source: SourceText,
   blocks: readonly Block[],
@@ -40,7 +38,9 @@ export function metadataOf(
     areaCode,
     kind,
     sessionDate,
-    referenceYear: isDated ? years.referenceYear : (/(?:19|20)\d\d/.exec(fileStem)?.[0] ?? ''),
+    referenceYear: isDated
+      ? years.referenceYear
+      : yearOfOpening(blocks) || (/(?:19|20)\d\d/.exec(fileStem)?.[0] ?? ''),
     planYear: years.planYear,
   };
 }
@@ -50,8 +50,7 @@ const isTitle = (block: Block): boolean => block.kind === 'heading' && block.lev
 const fromTitle = (blocks: readonly Block[]): readonly Block[] =>
   blocks.slice(Math.max(0, blocks.findIndex(isTitle)));
 
-const titleOf = (blocks: readonly Block[]): string =>
-  withoutSession(blocks.find(isTitle)?.reading.text ?? '').replace(FOOTNOTE, '');
+const titleOf = (blocks: readonly Block[]): string => plainTitle(blocks.find(isTitle)?.reading.text ?? '');
 
 /**
  * The lines at the head of the document, up to the first heading of a part and a few lines of it. However long the menus
@@ -77,6 +76,14 @@ function openingOf(blocks: readonly Block[]): string {
   }
   return opening;
 }
+
+/** 2023年，面对复杂严峻的国内外环境，…: a text without a title begins with the year it is about. */
+function yearOfOpening(blocks: readonly Block[]): string {
+  const prose = blocks.filter(({ kind }) => kind === 'paragraph').slice(0, FIRST_PARAGRAPHS);
+  return prose.map(({ reading }) => /^((?:19|20)\d{2})年，/.exec(reading.text)?.[1]).find(Boolean) ?? '';
+}
+
+const FIRST_PARAGRAPHS = 4;
 
 /** The date of the session, in the line that names it or on a line of its own beside that. */
 function sessionDateOf(front: readonly string[]): string {
