@@ -1,13 +1,10 @@
+import type { Lexicon } from '../rules/lexicon.ts';
 import { leading } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 
 /** 统筹资金, 安排专项资金, 拨付: words that say no more of a sum than that it is one. */
 const MERE_SUM =
   /^(?:共|累计)?(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
-
-/** ，支持养老体系建设; 用于学前教育: what a sum is for, right behind it. */
-const PURPOSE =
-  /^，?(?:坚持[^，。；]{2,12}，)?(?:主要|重点|全力|大力|积极|全部|持续|进一步|优先|专项|着力|切实|有效|率先|统筹)*(?:用于|投向|支持|推动|推进|保障|促进|落实|实施|开展|加强|完善|助力|助推|巩固|改善|扶持|帮助|扩大|建设|治理|改造)(?:做好|做大做强(?=.*产业)|实施|开展|推进|加快|落实)?([^，。；（）]{2,36})/;
 
 /** 投资, 投入, 总投资: money spent on what is told behind. */
 const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
@@ -31,12 +28,36 @@ export function fundName({ paragraph, group, clause, choice, phrase }: GroupRead
   const behind = paragraph.text
     .slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE)
     .replace(/^（[^（）]*）/, '');
-  const purpose = withoutCounts(PURPOSE.exec(behind)?.[1] ?? '').replace(BETTERED, '');
+  const purpose = withoutCounts(purposeOf(behind, paragraph.rules.lexicon)).replace(BETTERED, '');
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
   const thing = /等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
   return /(?:资金|支出|投入|经费)$/.test(thing) ? thing : `${thing}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
 }
+
+/** ，支持养老体系建设; 用于学前教育; ，着力提升医疗服务能力: what a sum is for, right behind it; else ''. */
+function purposeOf(behind: string, lexicon: Lexicon): string {
+  let at = OPENING.exec(behind)![0].length;
+  let verbs = 0;
+  for (;;) {
+    const word = lexicon.startingAt(behind, at, behind.length, 'purpose', 'discourse', 'adverb');
+    if (!word) break;
+    const help = word.classes.get('purpose');
+    if (verbs > 0 && help !== 'helps') break;
+    if (help !== undefined && help !== 'only') verbs++;
+    at += word.word.length;
+  }
+  const thing = verbs === 0 ? undefined : /^[^，。；（）]{2,36}/.exec(behind.slice(at))?.[0];
+  return thing === undefined || REACHED.test(thing) ? '' : thing.replace(STANDARD, '');
+}
+
+const OPENING = /^，?(?:坚持[^，。；]{2,12}，)?/;
+
+/** 提高到5亿元, 提升3.5%: no purpose, but what the sum came to. */
+const REACHED = /^(?:[到至]|\d)/;
+
+/** 提高养老金补贴标准; 提高公共卫生服务补助从每人84元至89元; 做好救助保障工作 */
+const STANDARD = /(?:财政)?(?:标准|水平|工作|力度)$|[从由]每.*$/;
 
 /** 统筹3.75亿元推动…: the bare verb, that is no name. */
 const stated = (clause: string): string =>

@@ -39,6 +39,9 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
   if (twice) return true;
   if (!comma && !OWN_VERB.test(between) && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
   if (OWN_VERB.test(between) && !stated.includes('分别')) return false;
+  // 旅客、货邮吞吐量分别达4447万人次和64.9万吨
+  const haveUnits = previous.quantity.unitText !== '' && item.quantity.unitText !== '';
+  if (haveUnits && !OWN_VERB.test(between) && /分别[^，；]*$/.test(stated)) return true;
   const classes = [previous, item].map(({ quantity }) => quantity.unit?.unitClass ?? '');
   const { unitText } = previous.quantity;
   if (classes[0] === classes[1] || unitText === '') return true;

@@ -13,7 +13,7 @@ export function subjectName(clues: NameClues): string {
   if (name === '') return elided(clues);
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
-  if (register.subject === '') return name;
+  if (register.subject === '' && phrase.whole === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
   const event = sameSentence && CASUALTIES.test(name) ? EVENT.exec(register.subject)?.[0] : undefined;
   if (event !== undefined) return event + name;
@@ -29,6 +29,8 @@ export function subjectName(clues: NameClues): string {
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   if (lexicon.has(name, 'bare_head') && !isWhole) return withHead(clues, name);
   const stock = stockOf(register.subject, lexicon);
+  const line = joined && LENGTH.test(name) ? /^(.{2,})线路$/.exec(stock)?.[1] : undefined;
+  if (line !== undefined) return line + name;
   if (sameSentence && name.length > 2 && name.startsWith('总') && stock.endsWith(name.slice(1)))
     return stock.slice(0, 1 - name.length) + name;
   const metric = metricOf(register.subject, lexicon);
@@ -88,6 +90,9 @@ const EVENT = /^.*(?:事故|火灾|灾害)/;
 
 /** 在建项目346项、投产257项: at another stage. */
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
+
+/** 新建轨道交通线路7条、通车里程超400公里 */
+const LENGTH = /^(?:运营|通车|营运|营业)?总?里程$/;
 
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
 const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;

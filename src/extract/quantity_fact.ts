@@ -68,13 +68,13 @@ export function toFact(
 function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier {
   const own = qualifierIn(group, index);
   const { captures, tokens } = choice.fit;
+  if (own === 'eq' && tokens.some(({ lexeme }) => lexeme?.word === '约为')) return 'approx';
   // 高于全省2.1个百分点 compares, and bounds nothing.
   const compares = choice.pattern.source.gives.measure === 'change';
   if (own !== 'eq' || captures.size === 0 || compares) return own;
   for (const { lexeme } of tokens) {
     const bound = lexeme?.classes.get('qualifier_before');
     if (bound) return bound as Qualifier;
-    if (lexeme?.word === '约为') return 'approx';
   }
   return own;
 }

@@ -15,7 +15,7 @@ const LONGEST_UNIT = 6;
  */
 export function readArabic(text: string, at: number, signAt: number): Numeral {
   const whole = digitsEnd(text, at);
-  const grouped = groupsEnd(text, at, whole);
+  const grouped = groupsEnd(text, at, whole, ',') || wideGroupsEnd(text, at, whole) || whole;
   let end = grouped;
   let value = digitsOf(text, at, grouped);
   const start = signAt >= 0 ? signAt : at;
@@ -80,11 +80,12 @@ function afterSlash(text: string, at: number): boolean {
   return at >= 2 && text[at - 1] === '/' && isDigitAt(text, at - 2);
 }
 
-function groupsEnd(text: string, at: number, whole: number): number {
-  if (whole - at > 3 || isZeroAt(text, at)) return whole;
+/** Where the groups of three end that `comma` parts, or 0 where there are none. */
+function groupsEnd(text: string, at: number, whole: number, comma: ',' | '，'): number {
+  if (whole - at > 3 || isZeroAt(text, at)) return 0;
   let end = whole;
   while (
-    text[end] === ',' &&
+    text[end] === comma &&
     isDigitAt(text, end + 1) &&
     isDigitAt(text, end + 2) &&
     isDigitAt(text, end + 3) &&
@@ -92,7 +93,16 @@ function groupsEnd(text: string, at: number, whole: number): number {
   ) {
     end += 4;
   }
-  return end;
+  return end === whole ? 0 : end;
+}
+
+/** 1，442，421万元: a clause does not end in a bare number where three digits and a unit follow; an ordinal or a name may. */
+function wideGroupsEnd(text: string, at: number, whole: number): number {
+  const before = text[at - 1] ?? '';
+  if (/[\p{L}第.．“]/u.test(before) && !/[\p{Script=Han}]/u.test(before)) return 0;
+  if (before === '第') return 0;
+  const end = groupsEnd(text, at, whole, '，');
+  return end > 0 && isUnitCharacter(text[end] ?? '') ? end : 0;
 }
 
 function digitsEnd(text: string, at: number): number {
@@ -102,7 +112,7 @@ function digitsEnd(text: string, at: number): number {
 }
 
 function digitsOf(text: string, start: number, end: number): string {
-  const raw = text.slice(start, end).replaceAll(',', '');
+  const raw = text.slice(start, end).replace(/[,，]/g, '');
   return raw.replace(/[０-９]/g, (digit) => String(arabicDigit(digit.charCodeAt(0))));
 }
 

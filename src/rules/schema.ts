@@ -55,6 +55,7 @@ export const WORD_CLASSES = [
   'total',
   'bare_head',
   'praise',
+  'purpose',
   'metric',
   'discourse',
   'stop',

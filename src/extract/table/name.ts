@@ -71,9 +71,9 @@ function ofRow(
   if (tables.endingAt(name, name.length, 0, 'table_item')) return name;
   const ofParent = metricOf(parent, lexicon);
   if (parent.endsWith('价格')) return withPrice(name, parent, label);
-  if (isPart(label) && ofParent !== '') return name + ofParent;
+  if (isPart(label) && ofParent !== '') return withMetric(name, ofParent);
   const isSector = tables.endingAt(name, name.length, 0, 'table_sector') !== undefined;
-  if (isSector && ofParent !== '') return name + ofParent;
+  if (isSector && ofParent !== '') return withMetric(name, ofParent);
   const ofHeading = metricOf(heading, lexicon);
   const ofColumns = ofHeading.length > 1 ? ofHeading : heading;
   if (ofColumns !== '') return withMetric(name, ofColumns);
