@@ -26,6 +26,8 @@ export interface Dated {
   readonly follows?: 'deed' | 'state' | undefined;
   /** An amount with its name before it, of which no step is reached (突破…大关): it may be a sum over years. */
   readonly mayBeSum?: boolean;
+  /** A rate is compared with that of another place (高于全国1.2个百分点). */
+  readonly compares?: boolean;
   /** A budget or plan figure by its own words (预算调整为), whatever the section. */
   readonly planned: boolean;
   /** When the last fact holds, of which this one is told without a subject of its own (…、居全国第二). */
@@ -66,11 +68,17 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     };
   }
   const reported =
-    heard !== undefined && /^截[至止]/.test(paragraph.text.slice(heard.start, heard.start + 2));
+    heard !== undefined &&
+    (/^截[至止]/.test(paragraph.text.slice(heard.start, heard.start + 2)) ||
+      UP_TO.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start)));
   const status = reported ? 'actual' : dated.planned ? 'target' : ofTime;
   const placed = comparison(paragraph, dated, year) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
+
+/** 截至2月2日，2026年预算支出19亿元: what came of it so far. */
+const UP_TO = /截[至止]\d{1,2}月(?:\d{1,2}日|底|末)?，?$/;
+const LONGEST_DATE = 12;
 
 function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
   return tokens.find(({ time }) => time && time.kind !== 'base')?.time;
@@ -131,7 +139,7 @@ export function originPeriod(paragraph: Paragraph, at: number): string {
 
 function place(
   { text, setting, rules }: Paragraph,
-  { at, phrase, tokens, measure, name, unitClass, follows, mayBeSum }: Dated,
+  { at, phrase, tokens, measure, name, unitClass, follows, mayBeSum, compares }: Dated,
   told: TimePhrase | undefined,
   year: string,
 ): { period: string; basis: Basis } {
@@ -159,14 +167,15 @@ function place(
     !(told?.kind === 'span' && !/[，。；：]/.test(text.slice(told.end, at))) &&
     (unitClass === 'classifier' || unitClass === 'extent') &&
     (verb === '' ? unitClass === 'classifier' : STANDS.test(verb));
-  const moves = measure === 'growth' || measure === 'change';
+  const moves = (measure === 'growth' || measure === 'change') && !compares;
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = setting.status === 'target' && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
   const summed = mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !STOCK.test(name);
   const flow = moves
     ? overSpan
     : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
-  return placeInSpan(period, { mean, flow: flow || told?.basis === 'cumulative' });
+  const isFlow = flow || (told?.basis === 'cumulative' && measure !== 'share' && !compares);
+  return placeInSpan(period, { mean, flow: isFlow && !hasMoved(tokens) });
 }
 
 /** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
@@ -187,6 +196,11 @@ function hasReached(tokens: readonly Token[]): boolean {
     ({ lexeme }) =>
       lexeme?.classes.has('reach') && !/完成|实现|投入$|^共|计$|^累计|^为$|^安排$/.test(lexeme.word),
   );
+}
+
+/** 由66户整合至12户, 增加到30家: how many there are in the end. */
+function hasMoved(tokens: readonly Token[]): boolean {
+  return tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$|[^达得]到$|.至$/.test(lexeme.word));
 }
 
 function hasWord(tokens: readonly Token[], form: RegExp): boolean {

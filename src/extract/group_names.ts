@@ -9,7 +9,7 @@ import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
 import { deedAhead, headAhead, nounAhead } from './noun_ahead.ts';
 import { unscaled } from './parts_of.ts';
-import { announcedSubject, pendingSubject, praisedSubject } from './pending.ts';
+import { announcedSubject, openingSubject, opensApart, pendingSubject, praisedSubject } from './pending.ts';
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
@@ -35,11 +35,13 @@ export function namesOf(reading: GroupReading): string[] {
   const sameSentence = sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0;
   const announced =
     !sameSentence && praised === '' && lexicon.has(subject.name, 'bare_head')
-      ? announcedSubject(paragraph, register, fit.start)
+      ? announcedSubject(paragraph, register, fit.start) || openingSubject(paragraph, fit.start)
       : praised;
+  const isApart =
+    announced === '' && lexicon.has(subject.name, 'bare_head') && opensApart(paragraph, register, fit.start);
   const clues: NameClues = {
     phrase: subject,
-    register: announced === '' ? ofSplit(reading) : { ...EMPTY, subject: announced },
+    register: announced !== '' || isApart ? { ...EMPTY, subject: announced } : ofSplit(reading),
     joined,
     sameSentence: sameSentence || announced !== '',
     total:

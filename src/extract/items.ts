@@ -144,7 +144,7 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
   const start = mark.start - (arabic || top ? 1 : 0);
   const value = numeral.value;
   const next = text[end] ?? '';
-  if (behind === '' && next !== '' && !/[，。；、！）)”’"\s和与及,;.的]/.test(next)) {
+  if (behind === '' && next !== '' && !/[，。；、！（）()”’"\s和与及,;.的]/.test(next)) {
     if (top) return undefined;
     return {
       kind: 'aside',

@@ -13,6 +13,7 @@ export function subjectName(clues: NameClues): string {
   if (name === '') return elided(clues);
   const ofTopic = topicName(name, clues);
   if (ofTopic !== '') return ofTopic;
+  if (name === '吞吐量' && /标准?箱$/.test(clues.unitText)) return `集装箱${name}`;
   if (register.subject === '' && phrase.whole === '') return name;
   if (/^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)) return register.subject + name;
   const event = sameSentence && CASUALTIES.test(name) ? EVENT.exec(register.subject)?.[0] : undefined;

@@ -68,6 +68,32 @@ export function announcedSubject({ text, rules }: Paragraph, register: Register,
   return start === 0 || before < register.end ? '' : nameAt(text, before, start, rules);
 }
 
+/** A new sentence opens with a clause of its own, without a number: 新项目投产，总产能达190万吨. */
+export function opensApart({ text }: Paragraph, register: Register, at: number): boolean {
+  const start = sentenceStart(text, at);
+  const stop = text.slice(start, at).indexOf('，');
+  return start >= register.end && stop >= SHORTEST_CLAUSE;
+}
+
+const SHORTEST_CLAUSE = 5;
+
+/** 吉化乙烯项目投产，总产能达190万吨; 共建牛羊肉交易中心，交易额达100亿元: what the opening clause tells of; else ''. */
+export function openingSubject({ text }: Paragraph, at: number): string {
+  const start = sentenceStart(text, at);
+  const clause = text.slice(start, start + text.slice(start, at).indexOf('，'));
+  return (
+    (OPERATING.exec(clause) ?? BUILT.exec(clause))?.[1]?.replace(/^(?:全[市省区县州]|其中|目前)/, '') ?? ''
+  );
+}
+
+const WORKS = '(?:项目|工程|基地|园区|电站|机场|港|码头|铁路|公路|高速|工厂|厂|装置|生产线|中心|平台)';
+
+/** What is built comes into use. */
+const OPERATING = new RegExp(
+  `^([^、，\\d]{2,14}?${WORKS})(?:一期|二期)?(?:已|正式|全面|顺利|成功|如期|建成|相继|先后|实现)*(?:投产|投用|投运|投入(?:使用|运营|运行)|达产|竣工|完工|通车|通航|运营|启用|开工|开业|揭牌|落地|上线)(?:投运|投用|投产|运营|达产)?$`,
+);
+const BUILT = new RegExp(`(?:共建|建设|建成|打造|建立|创建)(?:[^、，\\d]*的)?([^、，的\\d]{2,20}${WORKS})$`);
+
 function nameAt(text: string, start: number, end: number, rules: Paragraph['rules']): string {
   const opening = /^[-—●\s]*(?:全[市省区县州])?/.exec(text.slice(start, start + 8))![0].length;
   return rules.names.startingAt(text, start + opening, end)?.word ?? '';

@@ -170,12 +170,13 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
   // 争取省级专项资金: of whoever gets them.
-  const given = /争取$/.test(text.slice(start, at));
+  const given = /争取(?:各[类项]?)?$/.test(text.slice(start, at));
   const owner = given ? '' : wider === '' ? ownerIn(name, lexicon) : wider;
   const figure = wider === '' ? name.slice(owner.length).replace(/^的/, '') : withoutMean(name);
   const isLevel = wider === '' && lexicon.has(owner, 'own_level');
   return {
-    name: figure,
+    // 争取各类资金168亿元
+    name: given && lexicon.has(figure, 'bare_head') ? `争取${figure}` : figure,
     // 全年示范区固定资产投资, in the report of such a zone: its own.
     ownLevel: owner.length > 1 && place.endsWith(owner) ? '' : owner,
     partOf,

@@ -36,6 +36,7 @@ export function toFact(
     unitClass: quantity.unit?.unitClass ?? '',
     follows: whatFollows(reading, item),
     mayBeSum: mayBeSum(reading, item, stated),
+    compares: isCompared(reading),
     last: isOfLast(reading, item) ? register.when : undefined,
     planned:
       choice.pattern.source.gives.status === 'target' ||
@@ -119,8 +120,13 @@ function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
   // What was carried out of a plan holds at another time than the plan.
   if (continues === 'level') return false;
   const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
+  if (isCompared(reading) && isElided(reading)) return true;
   return reading.register.measure === 'level' && ((relates && isElided(reading)) || goesOn(reading, measure));
 }
+
+/** 高于全国1.2个百分点 */
+const isCompared = ({ choice }: GroupReading): boolean =>
+  choice.pattern.source.gives.measure === 'change' && choice.fit.captures.has('whole');
 
 /** 累计创建示范区23个、示范基地13个: an item that has its verb, and with it its time, of the one before. */
 function goesOn(reading: GroupReading, measure: Measure): boolean {

@@ -19,6 +19,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const item = ranks[0]!;
   const clause = clauseAt(paragraph, register, item.span.start);
   const at = /[“"]/.test(text[item.span.start - 1] ?? '') ? item.span.start - 1 : item.span.start;
+  if (PUT_FIRST.test(text.slice(clause.start, at))) return apart(register, item, 'rank.put_first');
   const verb = rankVerb(clause, at);
   const head =
     lexicon.endingAt(text, at, clause.start, 'scope_head')?.word ??
@@ -78,6 +79,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     },
   };
 }
+
+/** 把安全放在首位: what comes first is no place in an order. */
+const PUT_FIRST = /(?:[放摆][在到]|置于|作为|列为)(?:更加?)?(?:突出|重要)?(?:位置)?$/;
 
 /** 研发人员159万人、高技能人才843万人，均居全国首位: one place of both figures of the sentence; else ''. */
 function bothOf(

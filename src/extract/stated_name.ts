@@ -68,8 +68,11 @@ function moving({ measure, isReached, isMoved }: NameClues, name: string): strin
   if (lowered) return lowered[1]!;
   if (measure === 'level') return isMoved ? name.replace(FROM, '') : name;
   if (measure !== 'growth' && measure !== 'change') return name;
-  return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '');
+  return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '').replace(SPEED, '');
 }
+
+/** 地区生产总值增速目标设定为年均增长5.5% */
+const SPEED = /(?<=.{4})(?:预期)?(?:增速|增长速度)(?:目标)?$/;
 
 /** 合作社由十年前的不足百家发展到…: from where it moved. */
 const FROM = /(?<=.{2})(?:(?<![自理缘经事])由|从(?![业事军])).{2,16}$/;
