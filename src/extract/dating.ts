@@ -44,7 +44,8 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     const { period = '', over } = compared;
     return { period: over ?? period, status: 'actual', basis: over ? 'cumulative' : '', obsStatus: 'A' };
   }
-  const heard = own ?? timeBefore(paragraph, at);
+  const found = own ?? timeBefore(paragraph, at);
+  const heard = found && isSoFar(paragraph, found) ? undefined : found;
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
   const year = told?.period ?? setting.period;
   if (dated.last && !own && dated.last.period !== '') {
@@ -75,6 +76,10 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const placed = comparison(paragraph, dated, year) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
+
+/** 今年以来, in what looks back on the year under review: written before it ended. */
+const isSoFar = ({ text, setting }: Paragraph, { start, end }: TimePhrase): boolean =>
+  setting.status === 'actual' && /^今年以来$/.test(text.slice(start, end));
 
 /** 截至2月2日，2026年预算支出19亿元: what came of it so far. */
 const UP_TO = /截[至止]\d{1,2}月(?:\d{1,2}日|底|末)?，?$/;
@@ -160,7 +165,8 @@ function place(
   if (rules.lexicon.has(phrase.name, 'total') && !/累计|计$/.test(phrase.name))
     return placeInSpan(period, { mean, flow: false });
   if (follows === 'state') return placeInSpan(period, { mean, flow: false });
-  const verb = flowOf(name, rules.lexicon) || (STRONG_FLOW.exec(name)?.[0] ?? '');
+  const verb =
+    flowOf(name, rules.lexicon) || ((STRONG_FLOW.exec(name) ?? ENDS_IN_FLOW.exec(name))?.[0] ?? '');
   const counts = measure === 'level' && unitClass !== 'ratio';
   const stock =
     total &&
@@ -181,6 +187,9 @@ function place(
 /** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
 const STRONG_FLOW =
   /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及|开行$|^(?:服务(?!业)|发送|运输|承运)|植树|造林|新?探明|服务企业|服务群众|识别/;
+
+/** 生态补水, 中欧班列, 专利授权量: what is done again and again. */
+const ENDS_IN_FLOW = /(?:补水|招生|班列|留省就业|授权量)$/;
 
 /** 累计建成, 累计认定: what was made over the years and stands at their end. */
 const STANDS =
@@ -209,7 +218,7 @@ function hasWord(tokens: readonly Token[], form: RegExp): boolean {
 
 /** Only a time at the head of a clause goes on to the next; one inside (超过1978年的总和) is of its own words. */
 const OPENS_CLAUSE =
-  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|实现|剔除|扣除|预计|其中|计划|努力|使|于|在|我们|[市省区县])$/;
+  /(?:^|[，。；：！？（、\n—]|力争|争取|确保|实现|剔除|扣除|预计|其中|计划|努力|使|于|在|我们|展望了?|[市省区县])$/;
 
 /** The time that governs the sentence at `at`, or the span of years with which a sentence before it opens. */
 function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {

@@ -5,6 +5,8 @@ import { metricOf, type Register, stockOf } from './register.ts';
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
 export function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
+  // 审减资金7.5亿元，审减率27.3%: the same verb says enough.
+  if (/率$/.test(head) && register.subject.startsWith(head.slice(0, 2))) return head;
   // 总面积2465平方公里，城区面积20平方公里
   if (phrase.ownLevel !== '' && register.subject.endsWith(head)) return phrase.ownLevel + head;
   if (lexicon.has(head, 'total')) {

@@ -43,8 +43,27 @@ export function leadsOf(
   const sentences = paragraph.text.split(/(?<=[。！？])/);
   const after = (before: Lead | undefined, text: string) =>
     leadAfter(before, { ...paragraph, text }, calendar, metadata);
+  // What a plan sets out holds for its own paragraph.
+  const outlined = outlineLead(paragraph, metadata);
+  if (outlined) return { here: outlined, behind: lead };
   const here = after(lead, paragraph.text);
   return { here, behind: sentences.slice(1).reduce(after, here) };
+}
+
+/** 《纲要（草案）》明确了主要指标：…, in a report at the beginning of a five-year plan: the years of the plan. */
+const OUTLINE =
+  /《?(?:规划)?纲要》?(?:（草案）|草案)?》?[^。；：\d]{0,40}(?:明确|提出|设[定置]|确定|安排)[^。；：]{0,24}(?:指标|目标)/;
+const FIRST_YEARS_OF_PLANS = 2006;
+const YEARS_OF_PLAN = 5;
+
+function outlineLead(
+  { text, section, path }: Passage,
+  { planYear }: Pick<DocumentMetadata, 'planYear'>,
+): Lead | undefined {
+  const first = Number(planYear);
+  if (planYear.length !== 4 || (first - FIRST_YEARS_OF_PLANS) % YEARS_OF_PLAN !== 0 || !OUTLINE.test(text))
+    return undefined;
+  return { period: `${first}/${first + YEARS_OF_PLAN - 1}`, status: 'target', section, path };
 }
 
 /** The lead in force after a sentence or paragraph that begins with `text` in `section`. */

@@ -98,7 +98,8 @@ function whatFollows(
 const DEED =
   /建成|投[产用运]|投入|竣工|开工|启动|落地|落户|上市|脱贫|摘帽|出列|搬|通车|开通|启用|用上|住上|喝上|入选|获[评批]|认定|签约|完工|交付|实施|推进|改造|新[建增设]|治理|解决|受益|享受|惠及|参与|解除|得到|退出|整改|关闭|淘汰|[建成设]立|组建|完成|打造|培育|创建|化解|救助|修复|远离|当选|挂牌|重组|消除|通过(?:国|省|验|评|认)|[^，]了/;
 
-const STATE = /^(?:全部|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定|保持)/;
+const STATE =
+  /^(?:全部|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定(?!消除|脱贫)|保持)/;
 
 /** 一般公共预算支出3.4万亿元: not of what follows, and no step that is reached (突破万亿元大关). */
 function mayBeSum(
@@ -145,9 +146,26 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
 }
 
 /** Nothing names it but the fact right before, in its sentence. */
-function isElided({ paragraph, register, phrase, choice }: GroupReading): boolean {
+function isElided({ paragraph, register, phrase, choice, noun }: GroupReading): boolean {
   return (
-    phrase.name === '' && sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0
+    phrase.name === '' &&
+    isOfSame(paragraph.text, register.last, noun, choice) &&
+    sentenceStart(paragraph.text, choice.fit.start) <= register.end &&
+    register.end > 0
+  );
+}
+
+/** 化解矛盾纠纷1655万件，90%以上的矛盾纠纷…: a part of the same things, if it names any. */
+function isOfSame(
+  text: string,
+  last: string,
+  noun: GroupReading['noun'],
+  { pattern }: GroupReading['choice'],
+): boolean {
+  return (
+    noun === undefined ||
+    pattern.source.gives.subject === 'spent' ||
+    last.endsWith(text.slice(noun.start, noun.end))
   );
 }
 

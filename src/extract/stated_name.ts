@@ -6,7 +6,7 @@ import { flowOf, metricOf } from './register.ts';
 /** The words of the phrase that name what the number is of, without examples, verbs and places around it. */
 export function statedName(clues: NameClues): string {
   const { phrase, lexicon } = clues;
-  const words = addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon)));
+  const words = mainly(addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon))));
   return carriedOut(withoutVerb(moving(clues, words), lexicon));
 }
 
@@ -59,6 +59,9 @@ function addend(name: string): string {
     '',
   );
 }
+
+/** 第一次预算调整主要为新增债券额度 → 新增债券额度 */
+const mainly = (name: string): string => /^.{4,}主要(?:为|是)(.{4,})$/.exec(name)?.[1] ?? name;
 
 /** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */
 function moving({ measure, isReached, isMoved }: NameClues, name: string): string {

@@ -20,6 +20,8 @@ export function whoseIs(
   { text, metadata, whose }: Pick<Paragraph, 'text' | 'metadata' | 'whose'>,
   at: number,
 ): Whose {
+  // 本级收入 in a section on the 市级 is 市级.
+  if (ownLevel === '本级' && whose.area !== '') return { area: whose.area, geoScope };
   if (ownLevel !== '') return { area: ownLevel, geoScope };
   // 市直支出…，其中：本级财力安排…: of the same level.
   if (geoScope === 'own_level') return { area: register.area || whose.area, geoScope };
