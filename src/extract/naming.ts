@@ -93,7 +93,7 @@ const EVENT = /^.*(?:事故|火灾|灾害)/;
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
 
 /** 新建轨道交通线路7条、通车里程超400公里 */
-const LENGTH = /^(?:运营|通车|营运|营业)?总?里程$/;
+export const LENGTH = /^(?:运营|通车|营运|营业)?总?里程$/;
 
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
 const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;

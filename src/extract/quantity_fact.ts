@@ -5,6 +5,7 @@ import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
 import { isSumOfFlow } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
+import { LENGTH } from './naming.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
@@ -139,6 +140,7 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
     measure === 'level' &&
     register.flow !== '' &&
     !phrase.isTotal &&
+    !LENGTH.test(phrase.name) &&
     flowOf(phrase.name, lexicon) === '' &&
     !/^总/.test(phrase.name) &&
     !lexicon.has(phrase.name, 'bare_head')

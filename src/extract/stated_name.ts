@@ -69,10 +69,13 @@ function moving({ measure, isReached, isMoved }: NameClues, name: string): strin
     ? /^(?:实施|将|把)?(?:降低|提高|缩短|压缩|减少|提升|扩大|下调|上调|延长)(.{3,})$/.exec(name)
     : null;
   if (lowered) return lowered[1]!;
-  if (measure === 'level') return isMoved ? name.replace(FROM, '') : name;
+  if (measure === 'level') return (isMoved ? name.replace(FROM, '') : name).replace(isReached ? MERGED : /$^/, '');
   if (measure !== 'growth' && measure !== 'change') return name;
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '').replace(SPEED, '');
 }
+
+/** 省属企业整合至19户 */
+const MERGED = /(?<=.{3})(?:整合|归并|撤并|压减|缩减|精简)$/;
 
 /** 地区生产总值增速目标设定为年均增长5.5% */
 const SPEED = /(?<=.{4})(?:预期)?(?:增速|增长速度)(?:目标)?$/;

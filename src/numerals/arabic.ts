@@ -102,7 +102,8 @@ function wideGroupsEnd(text: string, at: number, whole: number): number {
   if (/[\p{L}第.．“]/u.test(before) && !/[\p{Script=Han}]/u.test(before)) return 0;
   if (before === '第') return 0;
   const end = groupsEnd(text, at, whole, '，');
-  return end > 0 && isUnitCharacter(text[end] ?? '') ? end : 0;
+  const last = isPoint(text[end]) ? digitsEnd(text, end + 1) : end;
+  return end > 0 && isUnitCharacter(text[last] ?? '') ? end : 0;
 }
 
 function digitsEnd(text: string, at: number): number {
