@@ -47,7 +47,12 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const found = own ?? timeBefore(paragraph, at);
   const heard = found && isSoFar(paragraph, found) ? undefined : found;
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
-  const year = told?.period ?? setting.period;
+  const ahead =
+    heard?.isLength &&
+    setting.status === 'target' &&
+    !isSpan(setting.period) &&
+    INTENDED.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start));
+  const year = ahead ? yearsAhead(heard, setting.period) : (told?.period ?? setting.period);
   if (dated.last && !own && dated.last.period !== '') {
     const { last } = dated;
     return { ...last, obsStatus: obsStatusOf(paragraph.text, at, last.status) };
@@ -75,6 +80,14 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const status = reported ? 'actual' : dated.planned ? 'target' : ofTime;
   const placed = comparison(paragraph, dated, year) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
+}
+
+const INTENDED = /(?:力争|争取|确保|计划|目标|拟)[^，。；]{0,8}$/;
+
+/** 力争产值三年翻三番, in a plan for one year: it and those that follow. */
+function yearsAhead({ period }: TimePhrase, first: string): string {
+  const [from, to] = period.split('/').map(Number) as [number, number];
+  return `${first}/${Number(first) + to - from}`;
 }
 
 /** 今年以来, in what looks back on the year under review: written before it ended. */

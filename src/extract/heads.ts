@@ -15,6 +15,9 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
       stockOf(register.subject.slice(0, register.subject.length - rate.length), lexicon) + (rate && head)
     );
   }
+  // 一般债务限额130亿元，余额124亿元
+  if (head === '余额' && register.subject.endsWith('债务限额'))
+    return register.subject.replace(/限额$/, head);
   const metric = metricOf(register.subject, lexicon);
   if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
     return withoutMetric(register.subject, lexicon) + head;

@@ -121,7 +121,7 @@ function ruleAside(
 }
 
 /** Words after which 235位 is a place: 排名由369位上升到235位. */
-const PLACES = /(?:排名|位次|名次|排位|位列|位居)[^，。；、]{0,12}$/;
+const PLACES = /(?:排名|位次|名次|排位|位列|位居|稳居|跃居|列居)[^，。；、]{0,12}$/;
 
 /** 排名提升4位 moves by so many places. */
 const STEPS = /(?:提升|上升|前进|提高|跃升|前移|进|下降|后退|下滑)$/;
@@ -179,7 +179,7 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   const unitClass = quantity.unit?.unitClass;
   const measures =
     unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
-  const before = text.slice(Math.max(0, quantity.numeral.start - 4), quantity.numeral.start);
+  const before = text.slice(Math.max(0, quantity.numeral.start - 12), quantity.numeral.start);
   const ends = /^[，。；！？）：\n]|^$/.test(text.slice(quantity.span.end, quantity.span.end + 1));
   if (
     !ends &&
@@ -194,7 +194,8 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
 }
 
 /** 3个过三千亿元城市: a bound between a count and its noun. */
-const OF_COUNTED = /[\d一二三四五六七八九十两百]\p{Script=Han}(?:过|超|超过|逾)$/u;
+const OF_COUNTED =
+  /[\d一二三四五六七八九十两百]\p{Script=Han}(?:(?:年?销售|主营业务|营业)收入|年?产值|年?营收|税收)?(?:过|超|超过|逾|上)$/u;
 
 function asThreshold({ numeral, span }: Quantity): AsideItem {
   return { kind: 'aside', mark: numeral, span, reason: 'threshold', ruleId: 'threshold.before_noun' };

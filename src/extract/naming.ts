@@ -21,6 +21,9 @@ export function subjectName(clues: NameClues): string {
   if (phrase.partOf && /^(?:城镇|农村|城市|乡村)$/.test(name))
     return name + register.last.replace(/^(?:全体|城乡)/, '');
   if (BENEFITS.test(name)) return register.subject + name + (HEADS[clues.unitText.slice(-1)] ?? '');
+  // 开工建设260项、竣工105项: what is counted is in the unit.
+  if (lexicon.has(name, 'flow') && clues.unitText === '项' && lexicon.has(register.subject, 'flow'))
+    return `${name}项目`;
   if (lexicon.has(name, 'flow') && unitClass === register.unitClass)
     return (
       name +

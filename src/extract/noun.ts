@@ -41,7 +41,9 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(noun) ||
+    /^(?:基础上|情况下|前提下|同时|之间)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(
+      noun,
+    ) ||
     stepAt(text, start) !== '' ||
     /^[\s、”’"%／/）]+$/.test(noun) ||
     !/[\p{Script=Han}A-Za-z]/u.test(noun)

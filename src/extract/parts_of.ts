@@ -9,6 +9,8 @@ export function partOf(
   clues: NameClues,
 ): string {
   const { measure, unitClass, lexicon } = clues;
+  // 其中非化石能源占能源消费总量比重21%: its whole is named behind it.
+  if (measure === 'share' && clues.sameSentence && told !== 'amount') return name;
   // 基金规模500亿元、赋能项目389个: a count is no part of a sum.
   if (measure === 'level' && unitClass === 'classifier' && told === 'amount') return name;
   // 普通中学在校生61万人，其中高中67所: nor are schools a part of pupils.
@@ -27,6 +29,11 @@ export function partOf(
   const ownMetric = metricOf(name, lexicon);
   const metric = metricOf(whole, lexicon);
   const stock = stockOf(whole, lexicon);
+  // 参加城镇职工基本养老保险人数30379万人，其中参保职工22978万人
+  const insurance = /^(?:参保|享受待遇|领取待遇)/.test(name)
+    ? (/^(?:参加)?(.+?保险)/.exec(whole)?.[1] ?? '')
+    : '';
+  if (insurance !== '') return insurance + name;
   // 环境监测站6个，其中市级站1个
   const [, grade = '', kind = ''] = GRADED.exec(name) ?? [];
   if (grade !== '' && stock.length > kind.length && stock.endsWith(kind)) return flow + grade + stock;

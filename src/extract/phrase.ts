@@ -264,6 +264,8 @@ function afterWholeArea(name: string): string {
 function trimTail(name: string): string {
   return name
     .replace(/^(?:\d+|[一二三四五六七八九十两]{1,3})(?:个|条|家|座|所)(?=.{4})/, '')
+    .replace(/^因(?!素|此)(?=.{3})/, '')
+    .replace(/等[一二两三四五六七八九十\d]{1,2}[项个](?:主要|核心|重点|经济)?指标(?=.{2})/, '')
     .replace(/^对(?=$|新增|全[市省区县])/, '')
     .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')

@@ -47,17 +47,16 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
 /** 商事主体五年净增106万户 → 净增商事主体 */
 function flowInFront(name: string): string {
   return name.replace(
-    /^(.{2,}?)(?:[两三四五2-5]年来?|累计)?(净增加?|新增加?|新登记|新注册|新设立?)$/,
+    /^(.{2,}?)(?:[两三四五2-5]年来?|累计)?(净增加?|新增加?|新登记|新注册|新设立?|建成|竣工)$/,
     '$2$1',
   );
 }
 
 /** 当年收入加上级补助: what is added in a balance has its own name. */
 function addend(name: string): string {
-  return (/(?:收入|支出|财力|预算数?)(?:加上(?!级)|加|减去?)(.{2,})$/.exec(name)?.[1] ?? name).replace(
-    /(?<=.{2})等$/,
-    '',
-  );
+  return (
+    /(?:收入|支出|财力|预算数?|总量|总计)(?:加上(?!级)|加|减去?)(.{2,})$/.exec(name)?.[1] ?? name
+  ).replace(/(?<=.{2})等$/, '');
 }
 
 /** 第一次预算调整主要为新增债券额度 → 新增债券额度 */
@@ -69,7 +68,8 @@ function moving({ measure, isReached, isMoved }: NameClues, name: string): strin
     ? /^(?:实施|将|把)?(?:降低|提高|缩短|压缩|减少|提升|扩大|下调|上调|延长)(.{3,})$/.exec(name)
     : null;
   if (lowered) return lowered[1]!;
-  if (measure === 'level') return (isMoved ? name.replace(FROM, '') : name).replace(isReached ? MERGED : /$^/, '');
+  if (measure === 'level')
+    return (isMoved ? name.replace(FROM, '') : name).replace(isReached ? MERGED : /$^/, '');
   if (measure !== 'growth' && measure !== 'change') return name;
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '').replace(SPEED, '');
 }

@@ -70,6 +70,8 @@ function readFraction(text: string, at: number, slash: number): { end: number; v
   if (end - slash - 1 > LONGEST_DENOMINATOR) return undefined;
   const goesOn = (isPoint(text[end]) || text[end] === '/') && isDigitAt(text, end + 1);
   if (isZeroAt(text, at) || isZeroAt(text, slash + 1)) return undefined;
+  // 40/10万: so many for each 100,000.
+  if (text[end] === '万' || text[end] === '亿') return undefined;
   const denominator = BigInt(digitsOf(text, slash + 1, end));
   if (goesOn) return undefined;
   return { end, value: divide(BigInt(digitsOf(text, at, slash)), denominator) };

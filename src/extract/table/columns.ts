@@ -57,10 +57,12 @@ function roleOf(header: string, index: number, rows: readonly Row[], rules: Rule
   const stated = ROLES.find(([wordClass]) =>
     rules.tables.has(bare(header).replace(/\s/g, ''), wordClass),
   )?.[1];
-  if (stated && stated !== 'name') return stated;
   const texts = rows.flatMap(({ at }) => at.get(index)?.reading.text || []);
   const values = texts.filter((text) => cellValue(text, rules.units) !== undefined);
-  if (values.length * 2 >= texts.length && texts.length > 0) {
+  const holdsValues = values.length * 2 >= texts.length && texts.length > 0;
+  // 城市 over figures is one of several columns of them.
+  if (stated && stated !== 'name' && !(stated === 'area' && holdsValues)) return stated;
+  if (holdsValues) {
     if (header === '' && index === 0 && isCounting(texts)) return 'number';
     return index === 0 && texts.every(isYear) ? 'time' : 'data';
   }

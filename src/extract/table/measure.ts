@@ -7,6 +7,7 @@ export function measureOf(
   header: string,
   label: string,
   unit: string,
+  caption: string,
   rules: RuleBook,
 ): { readonly measure: Measure; readonly falls: boolean } {
   const of = (measure: Measure, falls = false) => ({ measure, falls });
@@ -18,7 +19,12 @@ export function measureOf(
   const name = bare(label);
   if (/(?:增长|增速|增幅|提高)$/.test(name)) return of('growth');
   if (/(?:降低|下降|减少|降幅)$/.test(name)) return of('growth', true);
-  return of(/占.+比重|占比$/.test(label) ? 'share' : 'level');
+  if (/占.+比重|占比$/.test(label)) return of('share');
+  return of(caption.split('\n').some((line) => OF_GROWTH.test(line)) ? 'growth' : 'level');
 }
+
+/** 居民消费价格比上年涨跌幅度: a table of growth alone; …及其增长速度 is of amounts too. */
+const OF_GROWTH =
+  /^(?!.*[及和与、]).{4,}(?:增速|增长速度|增长率|涨跌幅度?|增减幅度?|升降幅度?|增幅|涨幅)(?:表|情况)?(?:[（(].*)?$/;
 
 export const isRatio = (unit: string): boolean => unit === '%' || unit === '‰' || unit === '倍';

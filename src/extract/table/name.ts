@@ -70,7 +70,7 @@ function ofRow(
   if (hasMetric(name, lexicon)) return categoryOf(column, columns, rules) + name;
   if (tables.endingAt(name, name.length, 0, 'table_item')) return name;
   const ofParent = metricOf(parent, lexicon);
-  if (parent.endsWith('价格')) return withPrice(name, parent, label);
+  if (parent.endsWith('价格')) return categoryOf(column, columns, rules) + withPrice(name, parent, label);
   if (isPart(label) && ofParent !== '') return withMetric(name, ofParent);
   const isSector = tables.endingAt(name, name.length, 0, 'table_sector') !== undefined;
   if (isSector && ofParent !== '') return withMetric(name, ofParent);
@@ -79,7 +79,9 @@ function ofRow(
   if (ofColumns !== '') return withMetric(name, ofColumns);
   const whole = name.length <= 6 ? parent : '';
   const ofSubject = metricOf(subject, lexicon);
-  return whole === '' && ofSubject.length > 1 ? withMetric(name, ofSubject) : name + whole;
+  if (whole === '') return ofSubject.length > 1 ? withMetric(name, ofSubject) : name;
+  // 乡村 below 全国总人口 is 乡村人口.
+  return name + (ofParent === '人口' ? ofParent : whole);
 }
 
 /** 在校学生 under 普通高中, 初中 and 小学 is of each of them: several columns name things and no amounts. */

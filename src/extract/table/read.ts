@@ -158,7 +158,7 @@ function readCell({ cell, value, column, label, unitCell, parent }: Cell, input:
   const { rules, caption, columns, subject } = input;
   const { header } = column;
   const unit = unitOf({ value, header, label: label.text, unitCell, caption }, rules);
-  const { measure, falls } = measureOf(header, label.text, unit, rules);
+  const { measure, falls } = measureOf(header, label.text, unit, caption, rules);
   const rowTime = label.kind === 'time' ? label.text : '';
   const fact: CellFact = {
     indicator: indicatorName(
