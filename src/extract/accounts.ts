@@ -6,6 +6,8 @@ const STAGE = /^(?:年初|调整)?预算(?:数)?$/;
 
 /** 预备费12亿元，支出0.4亿元，结余11.6亿元 */
 const OF_A_SUM = /^(?:支出|结余|结转)$/;
+/** 补充预算稳定调节基金: an item of a balance, of which nothing is left over. */
+const MOVED = /^(?:补充|安排|动用|调入|调出|上解)/;
 const SUM = /(?:费|资金|基金|债券|贷款)$/;
 
 /** 调入一般公共预算: an account to which money goes is not the one that is spoken of. */
@@ -19,7 +21,8 @@ export function topicName(
   if (STAGE.test(name) && /(?:收入|支出)$/.test(register.subject)) return register.subject + name;
   const generic = lexicon.valueOf(name, 'topic_generic');
   if (generic === undefined) return '';
-  if (sameSentence && OF_A_SUM.test(name) && SUM.test(register.subject)) return register.subject + name;
+  if (sameSentence && OF_A_SUM.test(name) && SUM.test(register.subject) && !MOVED.test(register.subject))
+    return register.subject + name;
   const fund = /^(.{2,}(?:基金|专户|保险))(?:总?收入|总?支出|.{0,4}结余|.{0,4}结转)$/.exec(
     register.subject,
   )?.[1];

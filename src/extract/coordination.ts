@@ -132,6 +132,7 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
 
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
+  if (tail.startsWith('占')) return member.endsWith(tail);
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
   return own !== undefined &&

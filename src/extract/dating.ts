@@ -109,6 +109,9 @@ function comparison(
   year: string,
 ): { period: string; basis: Basis } | undefined {
   if (year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
+  // 到2010年…下降35%, in a plan that ends then: since it began.
+  const { setting } = paragraph;
+  const overPlan = setting.status === 'target' && isSpan(setting.period) && year === setting.period.slice(-4);
   const against = tokens.find(({ time }) => time?.kind === 'base');
   const base = against?.time?.period;
   // 比前五年增长2.2倍: the years compared with as many before.
@@ -122,6 +125,7 @@ function comparison(
   const mean = hasWord(tokens, MEAN);
   const since =
     base ?? (mean ? (sentenceBase(paragraph, at) ?? earlierPoint(paragraph, at, lastYear(year))) : undefined);
+  if (!since && overPlan && !mean) return { period: setting.period, basis: 'cumulative' };
   if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
   return {
     period: `${lastYear(since) + 1}/${lastYear(year)}`,

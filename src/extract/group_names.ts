@@ -147,10 +147,12 @@ export const comparesRate = ({ source }: Pattern): boolean =>
  * 60家: so are the totals.
  */
 function referredTo(
-  { group, choice, register, phrase }: GroupReading,
+  { paragraph, group, choice, clause, register, phrase }: GroupReading,
   { sameSentence, lexicon }: NameClues,
 ): string[] | undefined {
-  const named = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
+  const named =
+    choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively')) ||
+    /^[，；]?分别/.test(paragraph.text.slice(clause.start, group[0]!.mark.start));
   if (group.length < 2) return undefined;
   if (named && sameSentence && register.recent.length >= group.length && lexicon.has(phrase.name, 'total'))
     return register.recent.slice(-group.length).map((name) => stockOf(name, lexicon));

@@ -31,9 +31,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     .replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '')
     .replace(/[“"]/g, '');
   const edge = verb?.start ?? scopeStart;
-  const subject = clause.text
-    .slice(clause.start, beforeVerbs(clause, edge))
-    .replace(/在(?:全[国省市区县球]|世界)$/, '');
+  const subject = clause.text.slice(clause.start, beforeVerbs(clause, edge)).replace(AMONG, '');
   const phrase = withoutRemark(phraseAt(paragraph, clause.start, clause.start + subject.length), 'rank');
   const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
@@ -79,6 +77,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     },
   };
 }
+
+/** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
+const AMONG = /在(?:全[国省市区县球]|世界|[^，。；]{0,12}(?:城市|省份|省区|地区|区县|县市|市州)(?:中|里)?)$/;
 
 /** 把安全放在首位: what comes first is no place in an order. */
 const PUT_FIRST = /(?:[放摆][在到]|置于|作为|列为)(?:更加?)?(?:突出|重要)?(?:位置)?$/;
