@@ -1,11 +1,11 @@
 import type { Measure, Qualifier } from '../types.ts';
 import { type Dated, dateFact } from './dating.ts';
+import { isLength } from './elisions.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
 import { isSumOfFlow } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
-import { LENGTH } from './naming.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
@@ -140,7 +140,7 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
     measure === 'level' &&
     register.flow !== '' &&
     !phrase.isTotal &&
-    !LENGTH.test(phrase.name) &&
+    !isLength(phrase.name) &&
     flowOf(phrase.name, lexicon) === '' &&
     !/^总/.test(phrase.name) &&
     !lexicon.has(phrase.name, 'bare_head')

@@ -1,0 +1,145 @@
+import { topicName } from './accounts.ts';
+import { isListOfHeads, withHead } from './heads.ts';
+import { isTotal, type NameClues } from './name_clues.ts';
+import { inheritsMetric, isGraded, isProduced, joinedTo, partOf } from './parts_of.ts';
+import { flowOf, metricOf, stockOf } from './register.ts';
+
+/** One way in which a name leaves out what was told before: the full name, or '' where the name does not do so. */
+export type Elision = (name: string, clues: NameClues) => string;
+
+/** 吞吐量超2400万标准箱: the unit says of what. */
+const ofBoxes: Elision = (name, { unitText }) =>
+  name === '吞吐量' && /标准?箱$/.test(unitText) ? `集装箱${name}` : '';
+
+/** Nothing was told before. */
+const ofNothing: Elision = (name, { register, phrase }) =>
+  register.subject === '' && phrase.whole === '' ? name : '';
+
+/** 进出口100亿元，约占全省30% */
+const ofWhatHasShare: Elision = (name, { register }) =>
+  /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name) ? register.subject + name : '';
+
+/** 生产安全事故12起，死亡8人 */
+const ofEvent: Elision = (name, { register, sameSentence }) => {
+  const event = sameSentence && CASUALTIES.test(name) ? EVENT.exec(register.subject)?.[0] : undefined;
+  return event === undefined ? '' : event + name;
+};
+const CASUALTIES = /^(?:死亡|受伤|受灾|死亡人数|受伤人数|受灾户数|过火面积|(?:直接)?(?:经济|财产)损失)$/;
+const EVENT = /^.*(?:事故|火灾|灾害)/;
+
+/** 居民人均可支配收入4万元，其中城镇5万元 */
+const ofResidents: Elision = (name, { phrase, register }) =>
+  phrase.partOf && /^(?:城镇|农村|城市|乡村)$/.test(name)
+    ? name + register.last.replace(/^(?:全体|城乡)/, '')
+    : '';
+
+/** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
+const ofUse: Elision = (name, { register, unitText }) =>
+  BENEFITS.test(name) ? register.subject + name + (HEADS[unitText.slice(-1)] ?? '') : '';
+const BENEFITS = /^(?:惠及|受益|覆盖|服务|带动)(?:群众|居民|人口)?$/;
+const HEADS: Readonly<Record<string, string>> = { 户: '户数', 人: '人数', 名: '人数', 次: '人次' };
+
+/** 新建公园12个，改造6个; 在建项目346项、投产257项; 开工建设260项、竣工105项: the same things, to which something else is done. */
+const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
+  if (!lexicon.has(name, 'flow')) return '';
+  if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
+  if (unitClass !== register.unitClass) return '';
+  const { subject } = register;
+  return name + (OF_WHAT_CAME.test(name) ? subject : stockOf(subject.replace(STAGE, ''), lexicon));
+};
+const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
+/** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
+const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;
+
+/** 出口…，数量、规模分别…; 出口…，规模… */
+const ofHead: Elision = (name, clues) => {
+  const { phrase, register, sameSentence, lexicon } = clues;
+  if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
+  const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
+  return lexicon.has(name, 'bare_head') && !isWhole ? withHead(clues, name) : '';
+};
+
+/** 新建轨道交通线路7条、通车里程超400公里 */
+const ofLine: Elision = (name, { joined, register, lexicon }) => {
+  const line =
+    joined && isLength(name) ? /^(.{2,})线路$/.exec(stockOf(register.subject, lexicon))?.[1] : undefined;
+  return line === undefined ? '' : line + name;
+};
+/** How long all the lines are. */
+export const isLength = (name: string): boolean => /^(?:运营|通车|营运|营业)?总?里程$/.test(name);
+
+/** 新增发电装机1260万千瓦、总装机达5830万千瓦 */
+const ofTotal: Elision = (name, { sameSentence, register, lexicon }) => {
+  const stock = stockOf(register.subject, lexicon);
+  return sameSentence && name.length > 2 && name.startsWith('总') && stock.endsWith(name.slice(1))
+    ? stock.slice(0, 1 - name.length) + name
+    : '';
+};
+
+/** 粮食播种面积12万亩、产量9万吨: another measure of the same. */
+const ofOtherMetric: Elision = (name, { joined, register, lexicon }) => {
+  const metric = metricOf(register.subject, lexicon);
+  const isMetric = joined && name.length <= 4 && lexicon.has(name, 'metric');
+  return isMetric && metric.length > 1 && metric !== register.subject
+    ? register.subject.slice(0, -metric.length) + name
+    : '';
+};
+
+/** 城市轨道交通运营线路14条、运营里程580公里: what both begin with tells where what stands before the first ends. */
+const ofModifier: Elision = (name, clues) => {
+  const { joined, register, unitText } = clues;
+  const isOther = joined && !isTotal(clues) && unitText !== register.unitText;
+  if (!isOther || name.length > 6 || /^(?:上年|当年|本年|年[末初]|历年)/.test(name)) return '';
+  const { subject } = register;
+  const at = subject.lastIndexOf(name.slice(0, 2));
+  return at >= 2 && at + 2 < subject.length ? subject.slice(0, at) + name : '';
+};
+
+/** 其中第一产业; a list of parts goes on. */
+const ofWhole: Elision = (name, clues) => {
+  const { phrase, register, joined, sameSentence } = clues;
+  const goesOn = register.inPart && (joined || (sameSentence && isGraded(name)));
+  if (!phrase.partOf && !goesOn) return '';
+  return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, clues);
+};
+
+/** 新建公园12个、绿道35公里: the verb is of both. */
+const ofSameDeed: Elision = (name, clues) => {
+  const { joined, register, unitClass, lexicon } = clues;
+  const goesOn = joined && register.flow !== '' && !isTotal(clues) && alike(unitClass, register.unitClass);
+  return goesOn && flowOf(name, lexicon) === '' ? register.flow + name : '';
+};
+
+/** Things counted and things measured go on in one list. */
+function alike(one: string, other: string): boolean {
+  const counts = (unitClass: string) => unitClass === 'classifier' || unitClass === 'extent';
+  return one === other || (counts(one) && counts(other));
+}
+
+/** 生产原煤860万吨；水泥214万吨 */
+const ofOutput: Elision = (name, clues) => (isProduced(name, clues) ? `生产${name}` : '');
+
+/** 粮食播种面积13.81万亩；棉花7.11万亩 */
+const ofSameMetric: Elision = (name, clues) =>
+  inheritsMetric(name, clues) ? joinedTo(name, metricOf(clues.register.subject, clues.lexicon)) : '';
+
+/** In this order: the first that applies restores the name. */
+export const ELISIONS: readonly Elision[] = [
+  topicName,
+  ofBoxes,
+  ofNothing,
+  ofWhatHasShare,
+  ofEvent,
+  ofResidents,
+  ofUse,
+  ofOtherDeed,
+  ofHead,
+  ofLine,
+  ofTotal,
+  ofOtherMetric,
+  ofModifier,
+  ofWhole,
+  ofSameDeed,
+  ofOutput,
+  ofSameMetric,
+];
