@@ -1,7 +1,7 @@
 import { topicName } from './accounts.ts';
 import { isListOfHeads, withHead } from './heads.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
-import { inheritsMetric, isGraded, isProduced, joinedTo, partOf } from './parts_of.ts';
+import { inheritsMetric, isPartByName, isProduced, joinedTo, partOf } from './parts_of.ts';
 import { flowOf, metricOf, stockOf } from './register.ts';
 
 /** One way in which a name leaves out what was told before: the full name, or '' where the name does not do so. */
@@ -98,7 +98,7 @@ const ofModifier: Elision = (name, clues) => {
 /** 其中第一产业; a list of parts goes on. */
 const ofWhole: Elision = (name, clues) => {
   const { phrase, register, joined, sameSentence } = clues;
-  const goesOn = register.inPart && (joined || (sameSentence && isGraded(name)));
+  const goesOn = register.inPart && (joined || (sameSentence && isPartByName(name)));
   if (!phrase.partOf && !goesOn) return '';
   return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, clues);
 };

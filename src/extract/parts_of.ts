@@ -30,9 +30,7 @@ export function partOf(
   const metric = metricOf(whole, lexicon);
   const stock = stockOf(whole, lexicon);
   // 参加城镇职工基本养老保险人数30379万人，其中参保职工22978万人
-  const insurance = /^(?:参保|享受待遇|领取待遇)/.test(name)
-    ? (/^(?:参加)?(.+?保险)/.exec(whole)?.[1] ?? '')
-    : '';
+  const insurance = INSURED.test(name) ? (/^(?:参加)?(.+?保险)/.exec(whole)?.[1] ?? '') : '';
   if (insurance !== '') return insurance + name;
   // 环境监测站6个，其中市级站1个
   const [, grade = '', kind = ''] = GRADED.exec(name) ?? [];
@@ -43,9 +41,10 @@ export function partOf(
   return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
 }
 
-/** 市级站1个，县级站5个: parts that only their level tells apart. */
-export const isGraded = (name: string): boolean => GRADED.test(name);
+/** 市级站1个，县级站5个; 参保职工…，参保离退休人员…: parts by what they begin with. */
+export const isPartByName = (name: string): boolean => GRADED.test(name) || INSURED.test(name);
 
+const INSURED = /^(?:参保|享受待遇|领取待遇)/;
 const GRADED = /^((?:国家|[省市县区州镇]|乡镇)级)(.{1,2})$/;
 
 /** 一般债务 + 债务限额 → 一般债务限额 */

@@ -82,11 +82,15 @@ function afterSlash(text: string, at: number): boolean {
   return at >= 2 && text[at - 1] === '/' && isDigitAt(text, at - 2);
 }
 
+/** So far a scan looks ahead, so that its time stays linear. */
+const LONGEST_GROUPS = 24;
+
 /** Where the groups of three end that `comma` parts, or 0 where there are none. */
 function groupsEnd(text: string, at: number, whole: number, comma: ',' | '，'): number {
   if (whole - at > 3 || isZeroAt(text, at)) return 0;
   let end = whole;
   while (
+    end - whole < LONGEST_GROUPS &&
     text[end] === comma &&
     isDigitAt(text, end + 1) &&
     isDigitAt(text, end + 2) &&

@@ -117,6 +117,40 @@ describe('other reports', () => {
     });
   });
 
+  it.each([
+    '云泽市2023年国民经济和社会发展统计公报①',
+    '云泽市2023年国民经济和社会发展统计公报[1]',
+    '云泽市2023年国民经济和社会发展统计公报〔1〕',
+    '云泽市2023年国民经济和社会发展统计公报（注1）',
+    '云泽市2023年国民经济和社会发展统计公报1',
+    '云泽市2023年国民经济和社会发展统计公报 *',
+    '云泽市2023年国民经济和社会发展统计公报全文',
+    '云泽市2023年国民经济和社会发展统计公报-云泽市统计局',
+    '云泽市2023年国民经济和社会发展统计公报 | 云泽市人民政府',
+  ])('leaves the mark of a footnote, 全文 and the site out of the title %s', (line) => {
+    expect(metadata(`${line}\n云泽市统计局\n2024年4月30日\n${sentence}`)).toMatchObject({
+      title: '云泽市2023年国民经济和社会发展统计公报',
+      kind: 'communique',
+      referenceYear: '2023',
+    });
+  });
+
+  it.each([
+    '云泽市第七次全国人口普查公报（第一号）',
+    '云泽市第五次全国经济普查公报[1]（第二号）',
+    '云泽市2024年国民经济和社会发展统计监测公报',
+    '2023年云泽省生态环境状况公报',
+    '云泽市2024年预算执行情况和2025年预算（草案）',
+  ])('knows %s as the title of a report', (line) => {
+    expect(metadata(`${line}\n\n${sentence}`).title).not.toBe('');
+  });
+
+  it('dates a text without a title by its opening, before the name of its file', () => {
+    const text = `2023年，面对复杂严峻的环境，全市上下稳中求进。\n${sentence}`;
+    expect(metadata(text, 'report_2024').referenceYear).toBe('2023');
+    expect(metadata(sentence, 'report_2024').referenceYear).toBe('2024');
+  });
+
   it('takes a page without a report title for a digest, and its years from its headings', () => {
     const text = `聚焦深圳两会\n\n2025年发展取得丰硕成果\n\n深圳生产总值增长5%，深圳进出口增长。\n\n“十五五”时期主要目标\n\n${sentence}\n\n2026年工作安排\n\n深圳将加大投入。`;
     expect(metadata(text)).toMatchObject({
