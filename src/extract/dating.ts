@@ -125,6 +125,12 @@ function comparison(
   const mean = hasWord(tokens, MEAN);
   const since =
     base ?? (mean ? (sentenceBase(paragraph, at) ?? earlierPoint(paragraph, at, lastYear(year))) : undefined);
+  if (!since && mean && setting.status === 'target' && !isSpan(year) && !isSpan(setting.period)) {
+    // 到2030年收入突破55亿元，年均增长6%: from the year of the plan on.
+    const { thisYear } = paragraph.calendar;
+    if (thisYear > 0 && lastYear(year) > thisYear)
+      return { period: `${thisYear}/${year}`, basis: 'annual_average' };
+  }
   if (!since && overPlan && !mean) return { period: setting.period, basis: 'cumulative' };
   if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
   return {
@@ -179,6 +185,8 @@ function place(
     lastYear(setting.period) === lastYear(year);
   const period = widens ? setting.period : year;
   if (measure === 'rank' && phrase.time?.kind === 'span') return { period, basis: '' };
+  if (overYears && HELD.test(text.slice(Math.max(0, at - LONGEST_HELD), at + LONGEST_HELD)))
+    return { period: isSpan(period) ? period : year, basis: '' };
   if (rules.lexicon.has(phrase.name, 'total') && !/累计|计$/.test(phrase.name))
     return placeInSpan(period, { mean, flow: false });
   if (follows === 'state') return placeInSpan(period, { mean, flow: false });
@@ -215,6 +223,10 @@ const STANDS =
 /** Sums that are not added up over years. */
 const STOCK =
   /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|零售总额|进出口|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
+
+/** 民生支出占比一直稳定在80%以上: in each of the years. */
+const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持)/;
+const LONGEST_HELD = 8;
 
 /** 达到: the value reached at the end, not a sum over the years. */
 function hasReached(tokens: readonly Token[]): boolean {

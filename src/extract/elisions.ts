@@ -19,6 +19,10 @@ const ofNothing: Elision = (name, { register, phrase }) =>
 const ofWhatHasShare: Elision = (name, { register }) =>
   /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name) ? register.subject + name : '';
 
+/** 研究与试验发展经费支出2.8万亿元，与国内生产总值之比为2.44% */
+const ofRatio: Elision = (name, { register, sameSentence }) =>
+  sameSentence && /^[^、与和]{2,}之比$/.test(name) ? `${register.subject}与${name}` : '';
+
 /** 生产安全事故12起，死亡8人 */
 const ofEvent: Elision = (name, { register, sameSentence }) => {
   const event = sameSentence && CASUALTIES.test(name) ? EVENT.exec(register.subject)?.[0] : undefined;
@@ -28,9 +32,9 @@ const CASUALTIES = /^(?:死亡|受伤|受灾|死亡人数|受伤人数|受灾户
 const EVENT = /^.*(?:事故|火灾|灾害)/;
 
 /** 居民人均可支配收入4万元，其中城镇5万元 */
-const ofResidents: Elision = (name, { phrase, register }) =>
-  phrase.partOf && /^(?:城镇|农村|城市|乡村)$/.test(name)
-    ? name + register.last.replace(/^(?:全体|城乡)/, '')
+const ofResidents: Elision = (name, { phrase, register, sameSentence }) =>
+  (phrase.partOf || sameSentence) && /^(?:城镇|农村|城市|乡村)$/.test(name)
+    ? name + register.last.replace(/^(?:全体|城乡|城镇|农村|城市|乡村)/, '')
     : '';
 
 /** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
@@ -81,9 +85,11 @@ const ofOtherMetric: Elision = (name, { joined, register, lexicon }) => {
   const metric = metricOf(register.subject, lexicon);
   const isMetric = joined && name.length <= 4 && lexicon.has(name, 'metric');
   return isMetric && metric.length > 1 && metric !== register.subject
-    ? register.subject.slice(0, -metric.length) + name
+    ? register.subject.slice(0, -metric.length).replace(/^[客货]/.test(name) ? OF_TRAFFIC : /$^/, '') + name
     : '';
 };
+/** 机场旅客吞吐量、货运量 */
+const OF_TRAFFIC = /(?:旅客|货物|客运|货运)$/;
 
 /** 城市轨道交通运营线路14条、运营里程580公里: what both begin with tells where what stands before the first ends. */
 const ofModifier: Elision = (name, clues) => {
@@ -129,6 +135,7 @@ export const ELISIONS: readonly Elision[] = [
   ofBoxes,
   ofNothing,
   ofWhatHasShare,
+  ofRatio,
   ofEvent,
   ofResidents,
   ofUse,

@@ -123,6 +123,9 @@ function ruleAside(
 /** Words after which 235位 is a place: 排名由369位上升到235位. */
 const PLACES = /(?:排名|位次|名次|排位|位列|位居|稳居|跃居|列居)[^，。；、]{0,12}$/;
 
+/** 分别提升至第77位、106位、160位 */
+const PLACES_BEFORE = /第\d{1,4}[位名](?:[、和]\d{1,4}[位名])*[、和]$/;
+
 /** 排名提升4位 moves by so many places. */
 const STEPS = /(?:提升|上升|前进|提高|跃升|前移|进|下降|后退|下滑)$/;
 
@@ -136,7 +139,10 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
     PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start)) &&
     !STEPS.test(text.slice(Math.max(0, mark.start - 4), mark.start));
   const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
-  if (!chinese && !arabic && !top && !placed) return undefined;
+  const listed =
+    /^[位名](?!次)/.test(text.slice(mark.end, mark.end + 2)) &&
+    PLACES_BEFORE.test(text.slice(Math.max(0, mark.start - 24), mark.start));
+  if (!chinese && !arabic && !top && !placed && !listed) return undefined;
   const behind =
     /^(?:大?(?:位|名)|强(?=[，。；、！”）的]|$))?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ||
     (chinese || arabic ? greatest(text, mark) : '');

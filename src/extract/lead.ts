@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from '../types.ts';
 import { isSpan, type Setting, statusOf } from './context.ts';
-import { type Calendar, findTimes } from './times.ts';
+import { type Calendar, findTimes, planEnd } from './times.ts';
 
 /** The time that the opening words of a paragraph give to it and to those that follow. */
 export interface Lead extends Setting {
@@ -20,10 +20,11 @@ interface Passage {
 
 /** 五年来，…; “十四五”时期，…; 刚刚过去的2025年，…; 今年经济社会发展的主要预期目标是… */
 const OPENING =
-  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府任期|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
+  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府(?:任期)?(?:的?[四五]年|内)?|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
 
 /** 这是经济实力持续提升的五年。 */
-const YEARS_OF = /^[^，。；]{0,10}(?:这|过去的?[三四五]年，?)?是[^，。；]{2,36}的([三四五])年[，。]/;
+const YEARS_OF =
+  /^(?:各位代表[，！：])?[^，。；]{0,10}(?:这|过去的?[三四五]年，?|[^，。；]{0,8}[三四五]年，)?是[^，。；]{2,36}的([三四五])年[，。]/;
 
 /** 2021年全市高质量发展指标体系安排，具体为：…; 2020年主要目标是：… */
 const PLAN =
@@ -31,7 +32,11 @@ const PLAN =
 
 /** 主要预期目标是：…, at the head of a paragraph: of the year that is planned. */
 const AIMS =
-  /^(?:[一二三四五六七八九十\d]+[、.．])?(?:综合[^，。]{2,12}，)?(?:今年|全年|全[市省区县州])?(?:国民|经济(?:和|与)?社会发展)?的?(?:主要|总体)?(?:经济|预期|发展|奋斗|调控|经济社会发展)*(?:预期)?目标(?:任务)?(?:是|为|如下|建议为|安排为)?：/;
+  /^(?:[一二三四五六七八九十\d]+[、.．])?(?:综合[^，。]{2,12}，)?(?:建议)?(?:今年|全年)?(?:全[市省区县州])?(?:国民|经济(?:和|与)?社会发展)?的?(?:主要|总体)?(?:经济|预期|发展|奋斗|调控|经济社会发展)*(?:预期)?目标(?:任务)?(?:是|为|如下|建议为|安排为)?：/;
+
+/** “十三五”发展主要目标是，…: of the years of that plan. */
+const AIMS_OF_PLAN =
+  /^“?(十[一二三四五六七]五)”?(?:时期|期间|规划)?(?:的|我[市省区县]|全[市省区县州])*(?:国民|经济(?:和|与)?社会|发展)*的?(?:主要|总体|奋斗|发展|预期)*目标(?:是|为|[：，])/;
 
 /** The lead that holds in a paragraph, and the one that it leaves to those behind it: its last sentences may open another. */
 export function leadsOf(
@@ -87,13 +92,18 @@ function leadAfter(
   if (planned !== undefined && statusOf(planned, calendar) === 'target') {
     return { period: planned, status: 'target', section, path };
   }
+  const plan = AIMS_OF_PLAN.exec(text)?.[1];
+  if (plan !== undefined && planEnd(plan) > calendar.referenceYear)
+    return { period: `${planEnd(plan) - 4}/${planEnd(plan)}`, status: 'target', section, path };
   if (AIMS.test(text) && setting.status === 'actual' && metadata.planYear !== '')
     return { period: metadata.planYear, status: 'target', section, path };
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return current;
   const time = /(?:过去|这)?一年(?!.*20)/.test(opening)
     ? { period: String(calendar.referenceYear) }
-    : findTimes(`${opening}，`, calendar).find(({ kind }) => kind === 'point' || kind === 'span');
+    : /本届政府/.test(opening)
+      ? { period: `${calendar.referenceYear - 4}/${calendar.referenceYear}` }
+      : findTimes(`${opening}，`, calendar).find(({ kind }) => kind === 'point' || kind === 'span');
   if (!time || time.period === '') return current;
   const status = time.period === metadata.planYear ? 'target' : statusOf(time.period, calendar);
   return status === setting.status ? { period: time.period, status, section, path } : current;

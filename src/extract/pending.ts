@@ -16,7 +16,10 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   // 达到国家二级标准，同比…: what was reached is no subject.
   if (/^[，。；\s]*(?:达到|达|符合|优于|好于|(?:预算)?执行中|期间|其间)/.test(text.slice(start, boundary)))
     return NO_PHRASE;
-  const subject = metricPrefix(clause.name, rules.lexicon);
+  const subject = metricPrefix(
+    clause.name.replace(/^(?:有效|有力)?(?:带动|推动|促进|拉动)(?=.{4})/, ''),
+    rules.lexicon,
+  );
   if (subject !== '') return { ...clause, name: subject };
   return register.subject === '' ? clause : NO_PHRASE;
 }
@@ -99,13 +102,23 @@ function nameAt(text: string, start: number, end: number, rules: Paragraph['rule
   return rules.names.startingAt(text, start + opening, end)?.word ?? '';
 }
 
+/** 固定资产 of 固定资产投资 is no metric of its own. */
+function runsOn(clause: string, end: number, lexicon: Lexicon): boolean {
+  for (let at = Math.max(0, end - LONGEST_METRIC); at < end; at++) {
+    const word = lexicon.startingAt(clause, at, clause.length, 'metric');
+    if (word && at + word.word.length > end) return true;
+  }
+  return false;
+}
+
+const LONGEST_METRIC = 8;
+
 /** 参合率再创新高 → 参合率: the clause's first words that end in a metric. */
 function metricPrefix(clause: string, lexicon: Lexicon): string {
   for (let end = 2; end <= clause.length; end++) {
     const metric = lexicon.endingAt(clause, end, 0, 'metric');
     if (!metric || metric.word.length === end) continue;
-    const longer = lexicon.startingAt(clause, end - metric.word.length, clause.length, 'metric');
-    if (longer && longer.word.length > metric.word.length) continue;
+    if (runsOn(clause, end, lexicon)) continue;
     return clause.slice(0, end);
   }
   return '';

@@ -53,10 +53,15 @@ export interface Clause {
 /** The words right before `at`, nearest first, up to the first that is no part of a predicate. */
 export function peel(clause: Clause, at: number): Token[] {
   const tokens: Token[] = [];
-  for (let token = tokenBefore(clause, at); token; token = tokenBefore(clause, token.start))
+  const mark = FOOTNOTE.exec(clause.text.slice(Math.max(clause.start, at - LONGEST_FOOTNOTE), at))?.[0] ?? '';
+  for (let token = tokenBefore(clause, at - mark.length); token; token = tokenBefore(clause, token.start))
     tokens.push(token);
   return tokens;
 }
+
+/** 两年平均增长[3]5.1%; 比2010年“翻一番” */
+const FOOTNOTE = /(?:\[\d{1,2}\]|“)$/;
+const LONGEST_FOOTNOTE = 4;
 
 function tokenBefore({ text, start, lexicon, times }: Clause, at: number): Token | undefined {
   const time = times.endingAt(at);

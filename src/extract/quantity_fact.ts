@@ -42,7 +42,8 @@ export function toFact(
     planned:
       choice.pattern.source.gives.status === 'target' ||
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
-      isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)),
+      isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)) ||
+      IN_PLAN.test(clauseUpTo(paragraph.text, item.span.start)),
   });
   return {
     kind: 'fact',
@@ -110,8 +111,13 @@ function mayBeSum(
 ): boolean {
   const near = stated + paragraph.text.slice(span.start, span.end + 4);
   const isOfNoun = noun !== undefined && paragraph.text[span.end] === '的';
-  return !isOfNoun && quantity.unit?.unitClass === 'amount' && !STEP.test(near);
+  const behind = paragraph.text.slice(span.end, span.end + LONGEST_COMPARISON);
+  return !isOfNoun && quantity.unit?.unitClass === 'amount' && !STEP.test(near) && !COMPARED.test(behind);
 }
+
+/** 旅游收入379亿元，是2007年的2.2倍: the sum of one year, compared with that of another. */
+const COMPARED = /^，(?:分别)?(?:是|为|相当于)(?:19|20)\d{2}年的/;
+const LONGEST_COMPARISON = 14;
 
 const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|台阶|大关/;
 
@@ -181,6 +187,9 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
     tokens.some(({ lexeme }) => lexeme && /^调[整增减]/.test(lexeme.word))
   );
 }
+
+/** 城镇新增就业42.2万人（计划40万人） */
+const IN_PLAN = /^（?(?:年度|全年|原)?(?:计划|目标)(?:为|是)?$/;
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =

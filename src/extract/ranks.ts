@@ -35,7 +35,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const phrase = withoutRemark(phraseAt(paragraph, clause.start, clause.start + subject.length), 'rank');
   const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
-  const told = item.isOfKind ? { ...register, last: register.subject } : register;
+  // 进出口占全省77%，居首位: what has the share is ranked, and not a share of something of one's own.
+  const isOfPart = item.isOfKind || (register.measure === 'share' && OF_PLACE.test(register.last));
+  const told = isOfPart ? { ...register, last: register.subject } : register;
   const name =
     index || bothOf(paragraph, register, phrase, edge) || rankedName(paragraph, told, phrase, edge, ranked);
   if (name === '') return apart(register, item, 'rank.no_subject');
@@ -77,6 +79,8 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     },
   };
 }
+
+const OF_PLACE = /占(?:全[国省市区县州球]|世界|国内|[西中东]部)[^占]{0,4}比重$/;
 
 /** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
 const AMONG = /在(?:全[国省市区县球]|世界|[^，。；]{0,12}(?:城市|省份|省区|地区|区县|县市|市州)(?:中|里)?)$/;

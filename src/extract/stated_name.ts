@@ -60,7 +60,8 @@ function addend(name: string): string {
 }
 
 /** 第一次预算调整主要为新增债券额度 → 新增债券额度 */
-const mainly = (name: string): string => /^.{4,}主要(?:为|是)(.{4,})$/.exec(name)?.[1] ?? name;
+const mainly = (name: string): string =>
+  /^.{2,}?(?:主要(?:原因)?|原因)(?:为|是)(.{4,})$/.exec(name)?.[1] ?? name;
 
 /** 计划安排教育支出增长16%: what grows is 教育支出; 降低首付比例至30%: what is lowered is 首付比例. */
 function moving({ measure, isReached, isMoved }: NameClues, name: string): string {
@@ -92,7 +93,7 @@ const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|�
 /** 畜牧业实现产值 → 畜牧业产值 */
 function withoutVerb(whole: string, lexicon: Lexicon): string {
   const name = placed(whole, lexicon).replace(POSSESSED, '').replace(DOING, '');
-  const parts = /^(.{2,})(?:实现|完成)(.{2,})$/.exec(name);
+  const parts = /^(.{2,}?)(?:预计)?(?:实现|完成)(.{2,})$/.exec(name);
   return parts &&
     !lexicon.has(parts[1]!, 'new') &&
     !lexicon.has(parts[1]!, 'adverb') &&

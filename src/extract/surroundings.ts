@@ -44,9 +44,14 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
       metadata,
     );
     lead = behind;
+    // Once a report has announced its targets, what follows under headings that tell nothing is the plan.
+    if (announcesPlan(here, setting) && !told.get(path)) last = { status: 'target', period: here!.period };
     return { setting: settingUnder(here, section, setting), topic, whose };
   });
 }
+
+const announcesPlan = (lead: Lead | undefined, { status }: Setting): boolean =>
+  lead?.status === 'target' && status === 'actual';
 
 /** What a paragraph's first words announce holds for those that follow in its section. */
 interface Announced {

@@ -7,6 +7,8 @@ import type { Grid } from './tables.ts';
 const FEWEST_ROWS = 3;
 const LONGEST_LABEL = 12;
 const LONGEST_HEADER = 3;
+/** A character of a word that is set wide, with its unit if it is the last. */
+const WIDE = /^.(?:[（(][^（）()]*[）)])?$/;
 
 /**
  * Tables whose columns a single space parts: a header (指 标 年末数（万人） 比重（%）), and rows that end in as many
@@ -52,7 +54,7 @@ function headersOf(words: readonly Span[], source: string): Span[][] {
   const columns = words.slice(stub + 1);
   if (stub < 0 || columns.length === 0) return [];
   const name = { start: words[0]!.start, end: words[stub]!.end };
-  const isWide = columns.length % 2 === 0 && texts.slice(stub + 1).every((text) => text.length === 1);
+  const isWide = columns.length % 2 === 0 && texts.slice(stub + 1).every((text) => WIDE.test(text));
   const pairs = columns.flatMap((first, i) =>
     i % 2 === 0 ? [{ start: first.start, end: columns[i + 1]?.end ?? first.end }] : [],
   );

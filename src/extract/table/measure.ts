@@ -25,6 +25,6 @@ export function measureOf(
 
 /** 居民消费价格比上年涨跌幅度: a table of growth alone; …及其增长速度 is of amounts too. */
 const OF_GROWTH =
-  /^(?!.*[及和与、]).{4,}(?:增速|增长速度|增长率|涨跌幅度?|增减幅度?|升降幅度?|增幅|涨幅)(?:表|情况)?(?:[（(].*)?$/;
+  /^(?!.*[及和与、]).{4,}(?:增速|增长速度|增长率|涨跌幅度?|增减幅度?|升降幅度?|增幅|涨幅|涨跌情况|上涨情况)(?:表|情况)?(?:[（(].*)?$/;
 
 export const isRatio = (unit: string): boolean => unit === '%' || unit === '‰' || unit === '倍';

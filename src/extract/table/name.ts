@@ -28,7 +28,8 @@ export const labelName = (label: string): string =>
     .replace(/^(?:其中|#|＃)[：:]?/, '')
     .replace(NUMBERING, '')
     .replace(/^(?:全年|年末|全[市省区县州]|全地区)(?=.{2})/, '')
-    .replace(/[*＊※]+$/, '');
+    .replace(/[*＊※]+$/, '')
+    .replace(/(?:\[\d{1,2}\])+$/, '');
 
 export const isPart = (label: string): boolean => /^(?:其中|#|＃)/.test(label);
 

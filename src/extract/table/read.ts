@@ -157,7 +157,17 @@ interface Cell {
 function readCell({ cell, value, column, label, unitCell, parent }: Cell, input: SectionInput): CellEntry {
   const { rules, caption, columns, subject } = input;
   const { header } = column;
-  const unit = unitOf({ value, header, label: label.text, unitCell, caption }, rules);
+  const unit = unitOf(
+    {
+      value,
+      header,
+      label: label.text,
+      unitCell,
+      caption,
+      headers: [...columns.values()].map((one) => one.header),
+    },
+    rules,
+  );
   const { measure, falls } = measureOf(header, label.text, unit, caption, rules);
   const rowTime = label.kind === 'time' ? label.text : '';
   const fact: CellFact = {

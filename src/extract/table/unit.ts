@@ -3,7 +3,7 @@ import type { TableCell } from '../../types.ts';
 import type { Column } from './columns.ts';
 import { isRatio } from './measure.ts';
 import type { CellValue } from './value.ts';
-import { matches } from './words.ts';
+import { bare, matches } from './words.ts';
 
 const BRACKETS = /[（(]([^（）()]*)[）)]/g;
 const STATED = /(?:计量)?单位[：:]\s*([^\s；。）)]+)/g;
@@ -16,10 +16,15 @@ export interface UnitClues {
   readonly unitCell: TableCell | undefined;
   /** What stands above the table. */
   readonly caption: string;
+  /** The headers of all columns. */
+  readonly headers: readonly string[];
 }
 
 /** The unit of a cell: its own, its column's, its row's, or the one that is stated for all. */
-export function unitOf({ value, header, label, unitCell, caption }: UnitClues, rules: RuleBook): string {
+export function unitOf(
+  { value, header, label, unitCell, caption, headers }: UnitClues,
+  rules: RuleBook,
+): string {
   if (value.unit !== '') return value.unit;
   const fromHeader = inBrackets(header, rules).at(-1) ?? (/[%％]|百分比/.test(header) ? '%' : undefined);
   if (fromHeader) return fromHeader;
@@ -31,8 +36,16 @@ export function unitOf({ value, header, label, unitCell, caption }: UnitClues, r
   return (
     inBrackets(label, rules).find((unit) => !stated || !OF_BUDGET.test(unit)) ??
     (stated ? firstAmount(stated, rules) : inBrackets(caption, rules)[0]) ??
-    ''
+    (OF_KIND.test(bare(header).replace(/\s/g, '')) ? onlyUnit(headers, rules) : '')
   );
+}
+
+/** 全国（%）, 城市, 农村: columns of the same, of which the first has the unit. */
+const OF_KIND = /^(?:城市|农村|城镇|乡村|全[国省市])$/;
+
+function onlyUnit(headers: readonly string[], rules: RuleBook): string {
+  const units = new Set(headers.flatMap((header) => inBrackets(header, rules)));
+  return units.size === 1 ? [...units][0]! : '';
 }
 
 /** 教育支出（款）, （项）: levels of the classification of budgets. */
