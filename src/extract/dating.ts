@@ -5,6 +5,7 @@ import type { Phrase } from './phrase.ts';
 import type { Token } from './predicate.ts';
 import { bracketAround, sentenceStart } from './punctuation.ts';
 import { flowOf } from './register.ts';
+import { isNoSum, stands, verbOfFlow } from './sums.ts';
 import type { TimePhrase } from './times.ts';
 
 export interface When {
@@ -190,39 +191,24 @@ function place(
   if (rules.lexicon.has(phrase.name, 'total') && !/累计|计$/.test(phrase.name))
     return placeInSpan(period, { mean, flow: false });
   if (follows === 'state') return placeInSpan(period, { mean, flow: false });
-  const verb =
-    flowOf(name, rules.lexicon) || ((STRONG_FLOW.exec(name) ?? ENDS_IN_FLOW.exec(name))?.[0] ?? '');
+  const verb = flowOf(name, rules.lexicon) || verbOfFlow(name, rules.sums);
   const counts = measure === 'level' && unitClass !== 'ratio';
   const stock =
     total &&
     !(told?.kind === 'span' && !/[，。；：]/.test(text.slice(told.end, at))) &&
     (unitClass === 'classifier' || unitClass === 'extent') &&
-    (verb === '' ? unitClass === 'classifier' : STANDS.test(verb));
+    (verb === '' ? unitClass === 'classifier' : stands(verb, rules.sums));
   const moves = (measure === 'growth' || measure === 'change') && !compares;
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = setting.status === 'target' && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
-  const summed = mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !STOCK.test(name);
+  const summed =
+    mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !isNoSum(name, rules.sums);
   const flow = moves
     ? overSpan
     : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
   const isFlow = flow || (told?.basis === 'cumulative' && measure !== 'share' && !compares);
   return placeInSpan(period, { mean, flow: isFlow && !hasMoved(tokens) });
 }
-
-/** Verbs that make a flow of a name wherever they stand in it: “增学位”工程新增学位. */
-const STRONG_FLOW =
-  /^新转移|净增|新增|新建|改造|增补|投入|实施|引进|发放|办理|解决|新设|整合|争取|淘汰|治理|开工|减贫|搬迁|摘帽|清零|退出|落户|惠及|开行$|^(?:服务(?!业)|发送|运输|承运)|植树|造林|新?探明|服务企业|服务群众|识别/;
-
-/** 生态补水, 中欧班列, 专利授权量: what is done again and again. */
-const ENDS_IN_FLOW = /(?:补水|招生|班列|留省就业|授权量)$/;
-
-/** 累计建成, 累计认定: what was made over the years and stands at their end. */
-const STANDS =
-  /^(?:累计)?(?:建成|培育|认定|上线|开通|创建|设立|注册|登记|备案|聚集|集聚|入驻|布局)|^累计(?!实施|改造|完成|新增|办理|发放|解决|投入|帮助|服务|举办|开展|培训|接待|投资)/;
-
-/** Sums that are not added up over years. */
-const STOCK =
-  /^年|年度|年产|日均|营收|营业收入|销售收入|销售额|交易额|零售总额|进出口|财政(?:总)?收入|生产总值|GDP|人均|余额|存量|资产|市值|规模|总量|限额|保有量|增加值|产值$/;
 
 /** 民生支出占比一直稳定在80%以上: in each of the years. */
 const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持)/;

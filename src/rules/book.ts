@@ -41,6 +41,8 @@ export interface RuleBook {
   readonly headings: Lexicon;
   /** Words of the headers of tables, apart for the same reason. */
   readonly tables: Lexicon;
+  /** Words of names that tell what adds up over several years, apart for the same reason. */
+  readonly sums: Lexicon;
   /** In the order in which they are tried: packs by path, patterns as written. */
   readonly patterns: readonly Pattern[];
   readonly setAside: readonly SetAsideRule[];
@@ -52,6 +54,12 @@ export interface RuleBook {
   /** In the order of their files. */
   readonly corrections: readonly Correction[];
 }
+
+type Domain = 'sentence' | 'section' | 'table' | 'sums';
+
+/** Where the words of a class are looked up: its prefix says so. */
+const domainOf = (wordClass: string): Domain =>
+  (/^(section|table|sums)_/.exec(wordClass)?.[1] as Domain | undefined) ?? 'sentence';
 
 /** @throws RuleError for an id or alias that stands twice, or a pattern or expression that cannot be compiled. */
 export function compileRules(packs: readonly Pack[]): RuleBook {
@@ -67,16 +75,15 @@ export function compileRules(packs: readonly Pack[]): RuleBook {
     ids.add(id);
   };
   const lexemes = of('lexicon').flatMap((pack) => pack.content.lexemes);
-  const lexiconOf = (accepts: (wordClass: string) => boolean) =>
-    new Lexicon(lexemes.filter((entry) => accepts(entry.class)));
-  const isOfHeadings = (wordClass: string) => wordClass.startsWith('section_');
-  const isOfTables = (wordClass: string) => wordClass.startsWith('table_');
+  const lexiconOf = (domain: Domain) =>
+    new Lexicon(lexemes.filter((entry) => domainOf(entry.class) === domain));
   return {
     packs,
     units: new UnitTable(of('units').map((pack) => pack.content)),
-    lexicon: lexiconOf((wordClass) => !isOfHeadings(wordClass) && !isOfTables(wordClass)),
-    headings: lexiconOf(isOfHeadings),
-    tables: lexiconOf(isOfTables),
+    lexicon: lexiconOf('sentence'),
+    headings: lexiconOf('section'),
+    tables: lexiconOf('table'),
+    sums: lexiconOf('sums'),
     patterns: of('patterns').flatMap((pack) =>
       pack.content.patterns.map((source) => {
         once(pack.file, source.id);

@@ -1,0 +1,29 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import type { WordClass } from '../rules/schema.ts';
+
+/** Whether the figures of a name add up over several years, by the words of the pack on periods. */
+
+/** The verb that makes a flow of a name (“增学位”工程新增学位), or ''. */
+export const verbOfFlow = (name: string, sums: Lexicon): string => wordIn(name, sums, 'sums_flow');
+
+/** 累计建成: what was made over the years and stands at their end. */
+export function stands(verb: string, sums: Lexicon): boolean {
+  const word = sums.startingAt(verb, 0, verb.length, 'sums_stand')?.word;
+  return word !== undefined && sums.valueOf(word, 'sums_stand') !== 'no';
+}
+
+/** 年度预算, 贷款余额: sums that are not added up. */
+export const isNoSum = (name: string, sums: Lexicon): boolean => wordIn(name, sums, 'sums_not') !== '';
+
+/** The first word of the class that stands where its value allows it to, or ''. */
+function wordIn(name: string, sums: Lexicon, wordClass: WordClass): string {
+  for (const { 0: word, index } of name.matchAll(sums.matcher(wordClass))) {
+    const place = sums.valueOf(word, wordClass);
+    const isAllowed =
+      place === '' ||
+      (place === 'first' && index === 0) ||
+      (place === 'last' && index + word.length === name.length);
+    if (isAllowed) return word;
+  }
+  return '';
+}
