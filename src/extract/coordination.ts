@@ -164,6 +164,8 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   if (before !== first && before.length === 2 && last.length === 4 && before[0] === last[0])
     return last.slice(2);
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
+  // 瓜果菜、生猪、家禽出岛量: what is measured is a verb and 量.
+  if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量')) return last.slice(-3);
   const stem = last.slice(0, last.length - metric.length);
   const holder = metric === '' ? '' : (HOLDER.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;

@@ -70,7 +70,18 @@ export function namesOf(reading: GroupReading): string[] {
   const back = praised === '' ? referredTo(reading, clues) : undefined;
   return (back ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
-    .map((name) => fill(templateOf(pattern, fit), name, reading));
+    .map((name) => fill(templateOf(pattern, fit), name, reading))
+    .map(withoutLooseMarks);
+}
+
+/** A quote or bracket whose other half stands outside the name is no part of it. */
+function withoutLooseMarks(name: string): string {
+  return ['“”', '（）', '《》'].reduce((kept, [open, close]) => {
+    const opens = kept.split(open!).length;
+    const closes = kept.split(close!).length;
+    if (opens === closes) return kept;
+    return opens > closes ? kept.replace(open!, '') : kept.replace(close!, '');
+  }, name);
 }
 
 /** A share is named by its part and the whole that the pattern found; everything else by its subject. */
