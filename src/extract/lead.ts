@@ -8,6 +8,8 @@ export interface Lead extends Setting {
   readonly section: string;
   /** The headings under which it stands. */
   readonly path: string;
+  /** It holds in its own paragraph, whatever the section is about. */
+  readonly isAside?: true;
 }
 
 /** A paragraph, or a sentence of one, and where it stands. */
@@ -20,7 +22,7 @@ interface Passage {
 
 /** 五年来，…; “十四五”时期，…; 刚刚过去的2025年，…; 今年经济社会发展的主要预期目标是… */
 const OPENING =
-  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年|[一两三四五六七八九十]年来|五年|一年|本届政府(?:任期)?(?:的?[四五]年|内)?|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
+  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年(?:以来)?|[一两三四五六七八九十]年来|五年|一年|本届政府(?:任期)?(?:的?[四五]年|内)?|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
 
 /** 这是经济实力持续提升的五年。 */
 const YEARS_OF =
@@ -33,6 +35,10 @@ const PLAN =
 /** 主要预期目标是：…, at the head of a paragraph: of the year that is planned. */
 const AIMS =
   /^(?:[一二三四五六七八九十\d]+[、.．])?(?:综合[^，。]{2,12}，)?(?:建议)?(?:今年|全年)?(?:全[市省区县州])?(?:国民|经济(?:和|与)?社会发展)?的?(?:主要|总体)?(?:经济|预期|发展|奋斗|调控|经济社会发展)*(?:预期)?目标(?:任务)?(?:是|为|如下|建议为|安排为)?：/;
+
+/** 今年政府工作的指导思想是：… */
+const IN_THIS_YEAR =
+  /^今年(?:[市省区县州]?(?:人民)?政府|全[市省区县州]|我[市省区县])?(?:工作|经济(?:和|与)?社会发展)?的?(?:指导思想|总体(?:要求|思路)|(?:主要|总体)?(?:目标|任务)|工作重点)[是为：，]/;
 
 /** “十三五”发展主要目标是，…: of the years of that plan. */
 const AIMS_OF_PLAN =
@@ -51,8 +57,20 @@ export function leadsOf(
   // What a plan sets out holds for its own paragraph.
   const outlined = outlineLead(paragraph, metadata);
   if (outlined) return { here: outlined, behind: lead };
+  const past = looksBack(paragraph, calendar);
+  if (past) return { here: past, behind: lead };
   const here = after(lead, paragraph.text);
   return { here, behind: sentences.slice(1).reduce(after, here) };
+}
+
+/** 过去一年，我们依法行政…, at the head of a section of the plan: of the year under review, in its own paragraph. */
+function looksBack({ text, section, path, setting }: Passage, { referenceYear }: Calendar): Lead | undefined {
+  const opens =
+    setting.status === 'target' &&
+    /^(?:各位代表[，！：])?(?:回顾)?(?:刚刚)?过去的?一年(?:来|里)?，/.test(text);
+  return opens && referenceYear > 0
+    ? { period: String(referenceYear), status: 'actual', section, path, isAside: true }
+    : undefined;
 }
 
 /** 《纲要（草案）》明确了主要指标：…, in a report at the beginning of a five-year plan: the years of the plan. */
@@ -95,6 +113,8 @@ function leadAfter(
   const plan = AIMS_OF_PLAN.exec(text)?.[1];
   if (plan !== undefined && planEnd(plan) > calendar.referenceYear)
     return { period: `${planEnd(plan) - 4}/${planEnd(plan)}`, status: 'target', section, path };
+  if (IN_THIS_YEAR.test(text) && setting.status === 'actual' && metadata.planYear !== '')
+    return { period: metadata.planYear, status: 'target', section, path };
   if (AIMS.test(text) && setting.status === 'actual' && metadata.planYear !== '')
     return { period: metadata.planYear, status: 'target', section, path };
   const opening = OPENING.exec(text)?.[0];
@@ -106,7 +126,8 @@ function leadAfter(
       : findTimes(`${opening}，`, calendar).find(({ kind }) => kind === 'point' || kind === 'span');
   if (!time || time.period === '') return current;
   const status = time.period === metadata.planYear ? 'target' : statusOf(time.period, calendar);
-  return status === setting.status ? { period: time.period, status, section, path } : current;
+  const isAhead = /今后|未来/.test(opening) && status === 'target';
+  return status === setting.status || isAhead ? { period: time.period, status, section, path } : current;
 }
 
 /** 过去五年主要工作: one year of those that a review is about is not the year of the sections below, unless its heading names that too. */
@@ -120,6 +141,7 @@ export function settingUnder(lead: Lead | undefined, section: string, setting: S
   if (!lead || lead.section !== section) return setting;
   if (lead.status === 'target' && setting.status === 'actual')
     return { status: lead.status, period: lead.period };
+  if (lead.isAside) return { status: lead.status, period: lead.period };
   if (lead.status !== setting.status) return setting;
   return isSpan(setting.period) || isSpan(lead.period)
     ? { status: lead.status, period: lead.period }

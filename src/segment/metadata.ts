@@ -1,10 +1,10 @@
-import type { Block, DocumentMetadata, FurnitureBlock, SourceText } from '../types.ts';
+import type { Block, DocumentMetadata, FurnitureBlock, ReportKind, SourceText } from '../types.ts';
 import type { Areas } from './areas.ts';
 import { kindOf } from './kinds.ts';
 import { placeOf } from './place.ts';
 import { publisherOf } from './publisher.ts';
 import { plainTitle } from './titles.ts';
-import { withArabicYears, yearsOf } from './years.ts';
+import { withArabicYears, type Years, yearsOf } from './years.ts';
 
 /** 某市2025年经济运行情况, at the head of a text that is none of the known reports. */
 const DATED_TITLE =
@@ -31,6 +31,7 @@ export function metadataOf(
   const { place, areaCode } = placeOf(title, front, openingOf(blocks), areas);
   const years = yearsOf(kind, title, blocks, sessionDate);
   const isDated = years.referenceYear !== '' || years.planYear !== '';
+  const fallback = isDated ? NO_YEARS : yearsOfName(kind, yearOfOpening(blocks), fileStem);
   return {
     title,
     publisher: publisherOf(kind, place, front, source.text),
@@ -38,10 +39,8 @@ export function metadataOf(
     areaCode,
     kind,
     sessionDate,
-    referenceYear: isDated
-      ? years.referenceYear
-      : yearOfOpening(blocks) || (/(?:19|20)\d\d/.exec(fileStem)?.[0] ?? ''),
-    planYear: years.planYear,
+    referenceYear: years.referenceYear || fallback.referenceYear,
+    planYear: years.planYear || fallback.planYear,
   };
 }
 
@@ -84,6 +83,16 @@ function yearOfOpening(blocks: readonly Block[]): string {
 }
 
 const FIRST_PARAGRAPHS = 4;
+
+/** What the opening, or else the name of the file tells: for a work report the year in which it was given. */
+function yearsOfName(kind: ReportKind, opening: string, fileStem: string): Years {
+  const named = /(?:19|20)\d\d/.exec(fileStem)?.[0] ?? '';
+  if (opening !== '' || named === '' || kind !== 'work_report')
+    return { referenceYear: opening || named, planYear: '' };
+  return { referenceYear: String(Number(named) - 1), planYear: named };
+}
+
+const NO_YEARS: Years = { referenceYear: '', planYear: '' };
 
 /** The date of the session, in the line that names it or on a line of its own beside that. */
 function sessionDateOf(front: readonly string[]): string {

@@ -28,7 +28,9 @@ const SITE =
 
 /** …决算的报告 ——2021年7月27日在…会议上, on one line: without the session. */
 export const withoutSession = (title: string): string =>
-  title.replace(/\s*[-—─]{1,4}\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.*(?:会议|次会|大会)上$/, '');
+  title
+    .replace(/\s*[-—─]{1,4}\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.*(?:会议|次会|大会)上$/, '')
+    .replace(/\s*[（(](?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.*(?:会议|次会|大会)上.{0,16}[）)]$/, '');
 
 export const mayBeginTitle = (text: string): boolean =>
   text.length <= LONGEST_TITLE && !/[。；，：]/.test(text) && TITLE_START.test(text);
