@@ -120,7 +120,7 @@ function firstPeriod(heading: string, calendar: Calendar): string | undefined {
   return `${planEnd(named[1]!) - 4}/${planEnd(named[1]!)}`;
 }
 
-const PLAN_NAME = /(十[一二三四五六七]五)/;
+const PLAN_NAME = /(十[一二三四五六七]五|(?<=“)十五(?=”))/;
 
 function namesTime(heading: string, calendar: Calendar): boolean {
   return PLAN_NAME.test(heading) || findTimes(heading, calendar).length > 0;

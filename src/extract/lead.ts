@@ -28,6 +28,10 @@ const OPENING =
 const YEARS_OF =
   /^(?:各位代表[，！：])?[^，。；]{0,10}(?:这|过去的?[三四五]年，?|[^，。；]{0,8}[三四五]年，)?是[^，。；]{2,36}的([三四五])年[，。]/;
 
+/** 随着2015年任务的完成，“十二五”胜利收官，…: what follows looks back on that plan. */
+const PLAN_DONE =
+  /^(?:各位代表[，！：])?[^。；]{0,40}?“(十[一二三四五六七]?五)”(?:规划|计划|目标任务|的)*(?:胜利|圆满|顺利|全面)(?:收官|实现|完成)/;
+
 /** 2021年全市高质量发展指标体系安排，具体为：…; 2020年主要目标是：… */
 const PLAN =
   /(20\d{2})年[^，。；\d]{0,40}(?:指标体系|发展|主要|预期|工作|具体)[^，。；\d]{0,10}(?:目标|安排|任务|计划)(?:是|为|如下|包括|，具体为|，具体是|建议为)?[：:]/;
@@ -106,6 +110,9 @@ function leadAfter(
     const last = calendar.referenceYear;
     return { period: `${last - count + 1}/${last}`, status: 'actual', section, path };
   }
+  const done = PLAN_DONE.exec(text)?.[1];
+  if (done !== undefined && setting.status === 'actual' && planEnd(done) === calendar.referenceYear)
+    return { period: `${planEnd(done) - 4}/${planEnd(done)}`, status: 'actual', section, path };
   const planned = PLAN.exec(text)?.[1];
   if (planned !== undefined && statusOf(planned, calendar) === 'target') {
     return { period: planned, status: 'target', section, path };

@@ -43,20 +43,22 @@ export function linesOf({ text: source, mediaType, pageStarts }: SourceText): Li
         mediaType === 'text/markdown'
           ? (HASHES.exec(source.slice(start, Math.min(end, start + 8)))?.[0] ?? '')
           : '';
-      const readFrom = start + hashes.length;
-      lines.push({
-        start,
-        end,
-        left,
-        right,
+      const lineOf = (from: number, to: number, readFrom = from): Line => ({
+        start: from,
+        end: to,
+        left: from === start ? left : from,
+        right: to === end ? right : to,
         readFrom,
         hashes: hashes.trim().length,
-        text: readingOf(source, readFrom, end).text,
-        width: widthOf(source, start, end),
-        blanksBefore,
-        isIndented: start > left,
-        startsPage,
+        text: readingOf(source, readFrom, to).text,
+        width: widthOf(source, from, to),
+        blanksBefore: from === start ? blanksBefore : 0,
+        isIndented: from > start || start > left,
+        startsPage: from === start && startsPage,
       });
+      const [head, body] = hashes === '' ? headingRunIn(source, start, end) : [end, end];
+      lines.push(lineOf(start, head, start + hashes.length));
+      if (body < end) lines.push(lineOf(body, end));
       blanksBefore = 0;
       formFeed = false;
     }
@@ -65,6 +67,19 @@ export function linesOf({ text: source, mediaType, pageStarts }: SourceText): Li
   }
   return lines;
 }
+
+/** 二、今后五年的目标任务 今后五年，…: a heading on the line of its first paragraph. Where it ends, and where that begins. */
+function headingRunIn(source: string, start: number, end: number): [number, number] {
+  if (end - start < SHORTEST_RUN_IN) return [end, end];
+  const [, heading, space] = RUN_IN.exec(source.slice(start, Math.min(end, start + LONGEST_HEAD))) ?? [];
+  if (heading === undefined || !source.slice(start, end).includes('。')) return [end, end];
+  return [start + heading.length, start + heading.length + space!.length];
+}
+
+const RUN_IN =
+  /^([一二三四五六七八九十]{1,3}、[^\s\u3000，。；：、\d]{5,30})([ \u3000]+)(?=[\p{Script=Han}“])/u;
+const SHORTEST_RUN_IN = 60;
+const LONGEST_HEAD = 48;
 
 function trim(source: string, left: number, right: number): [number, number] {
   let start = left;
