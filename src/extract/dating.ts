@@ -261,9 +261,11 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
  * behind 过去一年，… in a paragraph about several years.
  */
 function timeOverSentences({ text, times, setting }: Paragraph, sentence: number): TimePhrase | undefined {
-  const opens = ({ kind, start, isLength }: TimePhrase) =>
+  const opens = ({ kind, start, end, isLength }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     !isLength &&
+    // 2015年工作任务的完成，标志着…: the year of the tasks.
+    !/^(?:主要)?(?:工作|目标)+任务/.test(text.slice(end, end + 8)) &&
     OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start));
   const opening = times.lastBefore(sentence, 0, opens);
   return opening && (isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;

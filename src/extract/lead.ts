@@ -8,6 +8,8 @@ export interface Lead extends Setting {
   readonly section: string;
   /** The headings under which it stands. */
   readonly path: string;
+  /** It announces what stands below (一年来的主要工作是：). */
+  readonly announces?: true;
   /** It holds in its own paragraph, whatever the section is about. */
   readonly isAside?: true;
 }
@@ -46,7 +48,7 @@ const IN_THIS_YEAR =
 
 /** “十三五”发展主要目标是，…: of the years of that plan. */
 const AIMS_OF_PLAN =
-  /^“?(十[一二三四五六七]五)”?(?:时期|期间|规划)?(?:的|我[市省区县]|全[市省区县州])*(?:国民|经济(?:和|与)?社会|发展)*的?(?:主要|总体|奋斗|发展|预期)*目标(?:是|为|[：，])/;
+  /^“?(十[一二三四五六七]五)”?(?:时期|期间|规划)?(?:的|我[市省区县]|全[市省区县州])*(?:国民|经济(?:和|与)?社会|发展)*的?(?:主要|总体|奋斗|发展|预期)*(?:目标|要求|指导思想|思路)(?:是|为|[：，])/;
 
 /** The lead that holds in a paragraph, and the one that it leaves to those behind it: its last sentences may open another. */
 export function leadsOf(
@@ -79,7 +81,7 @@ function looksBack({ text, section, path, setting }: Passage, { referenceYear }:
 
 /** 《纲要（草案）》明确了主要指标：…, in a report at the beginning of a five-year plan: the years of the plan. */
 const OUTLINE =
-  /《?(?:规划)?纲要》?(?:（草案）|草案)?》?[^。；：\d]{0,40}(?:明确|提出|设[定置]|确定|安排)[^。；：]{0,24}(?:指标|目标)/;
+  /《?(?:规划)?纲要》?(?:（草案）|草案)?》?[^。；：\d]{0,40}(?:明确|提出|设[定置]|确定|安排)[^。；：]{0,24}(?:指标|目标|任务|布局|原则)/;
 const FIRST_YEARS_OF_PLANS = 2006;
 const YEARS_OF_PLAN = 5;
 
@@ -134,12 +136,19 @@ function leadAfter(
   if (!time || time.period === '') return current;
   const status = time.period === metadata.planYear ? 'target' : statusOf(time.period, calendar);
   const isAhead = /今后|未来/.test(opening) && status === 'target';
-  return status === setting.status || isAhead ? { period: time.period, status, section, path } : current;
+  if (status !== setting.status && !isAhead) return current;
+  const announced = /：$/.test(text) ? { announces: true as const } : {};
+  return { period: time.period, status, section, path, ...announced };
 }
 
 /** 过去五年主要工作: one year of those that a review is about is not the year of the sections below, unless its heading names that too. */
-function goesOnBelow({ period }: Lead, heading: string, setting: Setting, calendar: Calendar): boolean {
-  if (isSpan(period) || !isSpan(setting.period) || setting.status === 'target') return true;
+function goesOnBelow(
+  { period, announces }: Lead,
+  heading: string,
+  setting: Setting,
+  calendar: Calendar,
+): boolean {
+  if (announces || isSpan(period) || !isSpan(setting.period) || setting.status === 'target') return true;
   return /一年/.test(heading) || findTimes(heading, calendar).some((time) => time.period === period);
 }
 
