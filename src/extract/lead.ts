@@ -124,7 +124,12 @@ function leadAfter(
     return { period: `${planEnd(plan) - 4}/${planEnd(plan)}`, status: 'target', section, path };
   if (IN_THIS_YEAR.test(text) && setting.status === 'actual' && metadata.planYear !== '')
     return { period: metadata.planYear, status: 'target', section, path };
-  if (AIMS.test(text) && setting.status === 'actual' && metadata.planYear !== '')
+  const aims = AIMS.exec(text)?.[0];
+  if (
+    aims !== undefined &&
+    metadata.planYear !== '' &&
+    (setting.status === 'actual' || aims.includes('今年'))
+  )
     return { period: metadata.planYear, status: 'target', section, path };
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return current;

@@ -1,5 +1,5 @@
 const REPORT_TITLE =
-  /^(?:.{0,30}(?:政府工作报告|工作报告)》?|关于.{2,80}(?:的报告|的决议|的说明)|.{2,40}国民经济和社会发展计划|.{2,60}(?:[计展测况查源]公报|规划纲要|规划《纲要》|远景目标纲要)|中共.{2,40}五年规划的建议|.{2,60}(?:执行情况|预算草案|计划草案|决算).{0,20}报告|.{2,60}预算执行情况.{2,40}预算)(?:[（(][^）)]{1,30}[）)])?$/;
+  /^(?:.{0,30}(?:政府工作报告|工作报告)》?|关于.{2,80}(?:的报告|的决议|的说明)|.{2,40}国民经济和社会发展计划|.{2,60}(?:[计展测况查源]公报|规划纲要|规划《纲要》|远景目标纲要)|中共.{2,40}五年规划的建议|.{2,60}(?:执行情况|预算草案|计划草案|决算).{0,20}报告|.{2,60}预算执行情况[和与及].{0,2}(?:19|20)\d{2}年.{0,30}预算)(?:[（(][^）)]{1,30}[）)])?$/;
 const TITLE_START = /^(?:关于.{2,80}|.{2,40}(?:国民经济和社会发展|预算执行情况))/;
 const LONGEST_TITLE = 100;
 
@@ -8,7 +8,11 @@ export const isReportTitle = (text: string): boolean => {
   if (text.length > LONGEST_TITLE) return false;
   const title = plainTitle(text).replace(/^["“《](.*)["”》]$/, '$1');
   if (/听取|审议|通过|学习|解读|读懂/.test(title) && !title.startsWith('关于')) return false;
-  return !/[。；，：>›»|｜_]|^[一二三四五六七八九十]{1,3}、/.test(title) && REPORT_TITLE.test(title);
+  return (
+    !/[。；，：>›»|｜_]|^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十\d]{1,3}[）)]|^\d{1,2}[.．、]/.test(
+      title,
+    ) && REPORT_TITLE.test(title)
+  );
 };
 
 /** The words of a title, without what may follow on its line: the session, the mark of a footnote, 全文, the name of the site. */
