@@ -113,7 +113,8 @@ const ofWhole: Elision = (name, clues) => {
 const ofSameDeed: Elision = (name, clues) => {
   const { joined, register, unitClass, lexicon } = clues;
   const goesOn = joined && register.flow !== '' && !isTotal(clues) && alike(unitClass, register.unitClass);
-  return goesOn && flowOf(name, lexicon) === '' ? register.flow + name : '';
+  const isAccount = lexicon.has(name, 'topic_generic');
+  return goesOn && !isAccount && flowOf(name, lexicon) === '' ? register.flow + name : '';
 };
 
 /** Things counted and things measured go on in one list. */

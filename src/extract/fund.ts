@@ -1,10 +1,11 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { leading } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
+import { sentenceStart } from './punctuation.ts';
 
 /** 统筹资金, 安排专项资金, 拨付: words that say no more of a sum than that it is one. */
 const MERE_SUM =
-  /^(?:共|累计)?(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
+  /^(?:共|累计)?(?:多渠道|多方)?(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
 
 /** 投资, 投入, 总投资: money spent on what is told behind. */
 const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
@@ -28,7 +29,9 @@ export function fundName({ paragraph, group, clause, choice, phrase }: GroupRead
   const behind = paragraph.text
     .slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE)
     .replace(/^（[^（）]*）/, '');
-  const purpose = withoutCounts(purposeOf(behind, paragraph.rules.lexicon)).replace(BETTERED, '');
+  const { lexicon } = paragraph.rules;
+  const stands = purposeOf(behind, lexicon) || topicOf(paragraph.text, clause.start, lexicon);
+  const purpose = withoutCounts(stands).replace(BETTERED, '');
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
   const thing = /等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
@@ -50,6 +53,18 @@ function purposeOf(behind: string, lexicon: Lexicon): string {
   const thing = verbs === 0 ? undefined : /^[^，。；（）]{2,36}/.exec(behind.slice(at))?.[0];
   return thing === undefined || REACHED.test(thing) ? '' : thing.replace(STANDARD, '');
 }
+
+/** 支持就业创业。统筹资金7亿元，…: what the short sentence right before says that it is for; else ''. */
+function topicOf(text: string, at: number, lexicon: Lexicon): string {
+  const sentence = sentenceStart(text, at);
+  const topic = text.slice(Math.max(0, sentenceStart(text, sentence - 1)), sentence);
+  if (at > sentence) return '';
+  return topic.length <= LONGEST_TOPIC && topic.endsWith('。') && !/\d/.test(topic)
+    ? purposeOf(topic.replace(/^.*，|^[一二三四五六七八九十]是/, ''), lexicon)
+    : '';
+}
+
+const LONGEST_TOPIC = 24;
 
 const OPENING = /^，?(?:坚持[^，。；]{2,12}，)?/;
 
