@@ -96,6 +96,9 @@ function nounEnd(surroundings: Surroundings, start: number): number {
     else if (character === '”') {
       if (!quoted) return at;
       quoted = false;
+    } else if (character === '（' && at > start && IN_NOUN.test(text.slice(at, at + LONGEST_BRACKET))) {
+      at = text.indexOf('）', at) + 1;
+      continue;
     } else if (HARD_STOP.test(character)) return at;
     else if (!quoted) {
       if (character === '、' && !listGoesOn(text, start, at, limit)) return at;
@@ -115,6 +118,10 @@ function nounEnd(surroundings: Surroundings, start: number): number {
   }
   return trimCoordination(text, start, Math.min(at, limit));
 }
+
+/** 新建4000个村（社区）综合服务中心: a short bracket in the midst of the noun. */
+const IN_NOUN = /^（[\p{Script=Han}、]{1,4}）\p{Script=Han}/u;
+const LONGEST_BRACKET = 8;
 
 /** 80种产品产能|全国第一: among whom, right before a rank. */
 const ranksBehind = ({ word, classes }: Lexeme, at: number, limit: number): boolean =>
