@@ -5,6 +5,7 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
     'A place in an order, behind a verb of rank or the whole among which one is ranked (居全国第二).',
   'rank.vague': 'A word of rank without a place (前列, 前茅) gives no value.',
   'rank.no_order': 'An ordinal with neither a verb of rank nor a whole before it is no place in an order.',
+  'rank.put_first': 'What is put first (把安全放在首位) is no place in an order.',
   'rank.no_subject': 'A rank of nothing: no name stands before it.',
   'streak.in_a_row': 'Years or times in a row (连续31年) of what stands before or follows.',
   'streak.honour': 'Years in a row of an honour or a title.',
