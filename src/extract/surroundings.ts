@@ -40,8 +40,7 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
     const { here, behind } = leadsOf(
       lead,
       { text: block.reading.text, section, path, setting },
-      calendar,
-      metadata,
+      { calendar, planYear: metadata.planYear },
     );
     lead = behind;
     // Once a report has announced its targets, what follows under headings that tell nothing is the plan.
