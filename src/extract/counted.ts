@@ -13,7 +13,7 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   const deed = said(predicate);
   const thing = deed.endsWith(noun) ? deed : deed + noun;
   // 西十、康渝等4条高铁: members of what is counted.
-  const isList = /、.*等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
+  const isList = /.{2}等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
   const before = isList ? '' : lastPredicate(phrase.name, lexicon);
   const goesOn = joined && predicate === '' && !isTotal(clues);
   if (before === '' || (goesOn && /^[^、]{2,}等$/.test(before) && flowOf(before, lexicon) === ''))

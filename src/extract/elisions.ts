@@ -19,6 +19,16 @@ const ofNothing: Elision = (name, { register, phrase }) =>
 const ofWhatHasShare: Elision = (name, { register }) =>
   /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name) ? register.subject + name : '';
 
+/** 经济总量…，在北方地区占比21%: the place is the whole, and the part went before. */
+const ofShareOfPlace: Elision = (name, { register, measure, sameSentence }) => {
+  const place =
+    sameSentence && (measure === 'share' || name.endsWith('占比'))
+      ? PLACE_OF_SHARE.exec(name)?.[1]
+      : undefined;
+  return place === undefined || register.subject === '' ? '' : `${register.subject}占${place}比重`;
+};
+const PLACE_OF_SHARE = /^(全[国省市区县州]|[东南西北中]{1,2}[方部]?地区)(?:占比)?$/;
+
 /** 研究与试验发展经费支出2.8万亿元，与国内生产总值之比为2.44% */
 const ofRatio: Elision = (name, { register, sameSentence }) =>
   sameSentence && /^[^、与和]{2,}之比$/.test(name) ? `${register.subject}与${name}` : '';
@@ -49,19 +59,25 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) 
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
   if (unitClass !== register.unitClass) return '';
   const { subject } = register;
+  if (subject.startsWith(name)) return subject;
   return name + (OF_WHAT_CAME.test(name) ? subject : stockOf(subject.replace(STAGE, ''), lexicon));
 };
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
 const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;
 
-/** 出口…，数量、规模分别…; 出口…，规模… */
-const ofHead: Elision = (name, clues) => {
+/** 出口…，数量、规模分别…; 出口…，规模…; 建筑业企业625家，完成产值430亿元 */
+const ofHead: Elision = (stated, clues) => {
   const { phrase, register, sameSentence, lexicon } = clues;
+  const carried = sameSentence && BODY.test(register.subject) ? stated.replace(/^(?:共)?完成/, '') : stated;
+  const name = lexicon.valueOf(carried, 'bare_head') === 'replaces' ? carried : stated;
   if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   return lexicon.has(name, 'bare_head') && !isWhole ? withHead(clues, name) : '';
 };
+
+/** What carries something out. */
+const BODY = /(?:企业|单位|园区|集团)$/;
 
 /** 新建轨道交通线路7条、通车里程超400公里 */
 const ofLine: Elision = (name, { joined, register, lexicon }) => {
@@ -137,6 +153,7 @@ export const ELISIONS: readonly Elision[] = [
   ofNothing,
   ofWhatHasShare,
   ofRatio,
+  ofShareOfPlace,
   ofEvent,
   ofResidents,
   ofUse,

@@ -49,6 +49,7 @@ export function namesOf(reading: GroupReading): string[] {
       fit.tokens.some(
         ({ lexeme }) => lexeme && (lexicon.has(lexeme.word, 'total') || /^(?:累计|总)/.test(lexeme.word)),
       ),
+    addends: addendsOf(reading),
     measure: pattern.source.gives.measure,
     isReached: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$/.test(lexeme.word)),
     isMoved: fit.tokens.some(({ lexeme }) => lexeme !== undefined && /.[至到为]$/.test(lexeme.word)),
@@ -102,6 +103,14 @@ export function isSumOfFlow({ paragraph, register, group, phrase, joined, choice
   );
 }
 
+/** 新增债券342亿元，再融资债券340亿元，合计682亿元: what was told in the sentence, of which this is the sum. */
+function addendsOf({ paragraph, register, group, choice }: GroupReading): readonly string[] {
+  const between = paragraph.text.slice(register.end, group[0]!.mark.start);
+  const isSum = register.end > 0 && SUM.test(between) && !register.inPart;
+  return isSum && choice.pattern.source.gives.measure === 'level' ? register.recent : [];
+}
+const SUM = /^[，、](?:合计|共计|总计|合共)(?:为|达)?$/;
+
 /** 共有7127人纳入最低生活保障: persons are counted by what they do or get. */
 function deedOfPersons({ paragraph, group, choice }: GroupReading): string {
   const has = choice.fit.tokens.some(({ lexeme }) => lexeme && /^(?:共?有|现有|已有)$/.test(lexeme.word));
@@ -122,7 +131,8 @@ function ofSplit({ paragraph, register, clause }: GroupReading): Register {
 
 /** The name by a pattern's template: {subject}, {growth}, {last}, {own}, {word}, and what the pattern captured. */
 function fill(template: string, subject: string, reading: GroupReading): string {
-  if (template === '{subject}') return subject;
+  const isWhole = template === '{subject}{word}' && /占.+比重$/.test(subject);
+  if (template === '{subject}' || isWhole) return subject;
   const { paragraph, register, phrase, choice } = reading;
   const { captures, literals } = choice.fit;
   const part = subject.replace(OF_WHOLE, '');

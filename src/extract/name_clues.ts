@@ -13,6 +13,8 @@ export interface NameClues {
   readonly sameSentence: boolean;
   /** 累计, 总数 or the like stands between the name and the number. */
   readonly total: boolean;
+  /** The names of the facts right before, of which the number is the sum (…，合计682亿元); empty where it is none. */
+  readonly addends: readonly string[];
   readonly measure: Measure;
   /** 至 or 到 stands right before the number. */
   readonly isReached: boolean;

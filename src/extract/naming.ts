@@ -17,7 +17,8 @@ export function subjectName(clues: NameClues): string {
 }
 
 /** Nothing stands before the number: points are of the last rate, a total of the stock, anything else of the subject. */
-function ofLast({ register, measure, unitClass, total, lexicon }: NameClues): string {
+function ofLast({ register, measure, unitClass, total, addends, lexicon }: NameClues): string {
+  if (addends.length > 1) return addends.join('、');
   if (
     (measure === 'change' && unitClass === 'points') ||
     (measure === 'share' && register.measure === 'share')

@@ -22,6 +22,8 @@ export function partOf(
   )
     return name;
   const whole = parent === '' ? subject : parent;
+  // 生产十种有色金属95万吨，其中铜增长14%
+  if (PRODUCED.test(whole) && measure === 'growth' && metricOf(name, lexicon) === '') return `生产${name}`;
   // 再融资债券49亿元（一般债券34亿元、专项债券15亿元）
   const issue = /^(.{2,})债[券务]$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
   if (issue !== '' && /^(?:一般|专项)债[券务]$/.test(name)) return issue + name;

@@ -233,7 +233,7 @@ function opensQuote(text: string, at: number, end: number): boolean {
 /** 各类人才 keeps its first word where next to nothing would be left; 辖区 says which revenue, that of all levels. */
 function keepsName(word: string, rest: string): boolean {
   if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;
-  return word.length > 1 && rest.length - word.length === 1;
+  return word.length > 1 && word !== '其中' && rest.length - word.length === 1;
 }
 
 /** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */

@@ -71,7 +71,7 @@ function ofRow(
   if (hasMetric(name, lexicon)) return categoryOf(column, columns, rules) + name;
   if (tables.endingAt(name, name.length, 0, 'table_item')) return name;
   const ofParent = metricOf(parent, lexicon);
-  if (parent.endsWith('价格')) return categoryOf(column, columns, rules) + withPrice(name, parent, label);
+  if (OF_PRICES.test(parent)) return categoryOf(column, columns, rules) + withPrice(name, parent, label);
   if (isPart(label) && ofParent !== '') return withMetric(name, ofParent);
   const isSector = tables.endingAt(name, name.length, 0, 'table_sector') !== undefined;
   if (isSector && ofParent !== '') return withMetric(name, ofParent);
@@ -84,6 +84,9 @@ function ofRow(
   // 乡村 below 全国总人口 is 乡村人口.
   return name + (ofParent === '人口' ? ofParent : whole);
 }
+
+/** 居民消费价格, 居民消费价格总水平 */
+const OF_PRICES = /价格(?:总?水平)?$/;
 
 /** 在校学生 under 普通高中, 初中 and 小学 is of each of them: several columns name things and no amounts. */
 function categoryOf(column: Column, columns: readonly Column[], rules: RuleBook): string {
