@@ -244,7 +244,7 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
       /^(?:今后|未来)/.test(text.slice(start, end))) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
     // What stands in brackets is of those only.
-    !(bracketAround(text, start) >= 0 && bracketAround(text, at) < 0) &&
+    !(bracketAround(text, start) >= 0 && bracketAround(text, at) !== bracketAround(text, start)) &&
     // 剔除2024年一次性投入26亿元后: the year of what is left out is its own.
     !(
       /(?:剔除|扣除|还原|不考虑)[^，。；]{0,16}$/.test(text.slice(Math.max(0, start - 20), start)) &&
