@@ -11,7 +11,8 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   // 48条经验举措全国|推广: where it is done belongs to the deed.
   const noun = predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区])(?:复制)?$/, '');
   const deed = said(predicate);
-  const thing = deed.endsWith(noun) ? deed : deed + noun;
+  // 10个村（社区）入选典型村
+  const thing = deed.endsWith(noun.replace(/（.*）$/, '')) ? deed : deed + noun;
   // 西十、康渝等4条高铁: members of what is counted.
   const isList = /.{2}等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
   const before = isList ? '' : lastPredicate(phrase.name, lexicon);

@@ -60,10 +60,13 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   const { register, measure, unitText, sameSentence, lexicon } = clues;
   if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
-  if (metricOf(name, lexicon) !== '') return false;
+  if (metricOf(name, lexicon) !== '' || EVENT.test(name)) return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
   return measure === 'growth' || (measure === 'level' && sameUnit(unitText, register.unitText));
 }
+
+/** 事故死亡人数下降15.3%，刑事警情下降16.1%: events are counted themselves. */
+const EVENT = /(?:事故|案件|警情|火灾)$/;
 
 /** 生产原煤1328万吨，增长28%；水泥342万吨，下降14%: what goes on in the same unit was produced too, and what grew with it. */
 export function isProduced(
@@ -75,7 +78,7 @@ export function isProduced(
   return measure === 'growth' || (measure === 'level' && unscaled(unitText) === unscaled(register.unitText));
 }
 
-const PRODUCED = /^生产(?!总值|性|者)/;
+const PRODUCED = /^生产(?!总值|性|者|安全|经营|力|服务)/;
 
 /** 万公里 → 公里 */
 export const unscaled = (unit: string): string => unit.replace(/^[十百千万亿]+(?=.)/, '');
