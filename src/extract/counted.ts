@@ -11,8 +11,7 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   // 48条经验举措全国|推广: where it is done belongs to the deed.
   const noun = predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区])(?:复制)?$/, '');
   const deed = said(predicate);
-  // 10个村（社区）入选典型村
-  const thing = deed.endsWith(noun.replace(/（.*）$/, '')) ? deed : deed + noun;
+  const thing = withNoun(deed, noun);
   // 西十、康渝等4条高铁: members of what is counted.
   const isList = /.{2}等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
   const before = isList ? '' : lastPredicate(phrase.name, lexicon);
@@ -25,6 +24,12 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
   if ((noun.length < 3 && before.length <= 12) || REACHES.test(before)) return before + thing;
   return trailing !== '' ? trailing + thing : thing;
+}
+
+/** 10个村（社区）入选典型村, 7个县市入围百强县: what is named for what it became is not named twice. */
+function withNoun(deed: string, noun: string): string {
+  const [place = ''] = /^[省市县区镇乡村](?=$|[市区县（])/.exec(noun) ?? [];
+  return deed.endsWith(noun) || (place !== '' && deed.endsWith(place)) ? deed : deed + noun;
 }
 
 /** 朋友圈覆盖235个国家和地区: what reaches the things belongs to the name. */

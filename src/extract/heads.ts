@@ -29,8 +29,8 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
     : sharedHeadOf(register.subject, head, lexicon);
   if (other !== '' && other.length < register.subject.length)
     return register.subject.slice(0, -other.length) + head;
-  if (lexicon.valueOf(head, 'bare_head') !== 'replaces')
-    return (LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject) + head;
+  const body = LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject;
+  if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return body.endsWith(head) ? body : body + head;
   if (!sameSentence) return ofBody(head, register, lexicon);
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
 }
