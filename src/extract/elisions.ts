@@ -79,10 +79,11 @@ const ofHead: Elision = (stated, clues) => {
 /** What carries something out. */
 const BODY = /(?:企业|单位|园区|集团)$/;
 
-/** 新建轨道交通线路7条、通车里程超400公里 */
+/** 新建轨道交通线路7条、通车里程超400公里; 轨道交通2号线投入运营，运营总里程达93公里 */
 const ofLine: Elision = (name, { joined, register, lexicon }) => {
-  const line =
-    joined && isLength(name) ? /^(.{2,})线路$/.exec(stockOf(register.subject, lexicon))?.[1] : undefined;
+  if (!isLength(name)) return '';
+  const stock = stockOf(register.subject, lexicon);
+  const line = joined ? /^(.{2,})线路$/.exec(stock)?.[1] : /^.*(?:轨道交通|[铁轨路])$/.exec(stock)?.[0];
   return line === undefined ? '' : line + name;
 };
 /** How long all the lines are. */

@@ -1,6 +1,7 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
 import { countedName, shareOfNoun, spentName } from './counted.ts';
+import { isLength } from './elisions.ts';
 import { fundName, sizeOf } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
@@ -8,8 +9,16 @@ import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
 import { deedAhead, headAhead, nounAhead } from './noun_ahead.ts';
+import type { Paragraph } from './paragraph.ts';
 import { unscaled } from './parts_of.ts';
-import { announcedSubject, openingSubject, opensApart, pendingSubject, praisedSubject } from './pending.ts';
+import {
+  announcedSubject,
+  lineBefore,
+  openingSubject,
+  opensApart,
+  pendingSubject,
+  praisedSubject,
+} from './pending.ts';
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
@@ -34,9 +43,7 @@ export function namesOf(reading: GroupReading): string[] {
       : phrase;
   const sameSentence = sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0;
   const announced =
-    !sameSentence && praised === '' && lexicon.has(subject.name, 'bare_head')
-      ? announcedSubject(paragraph, register, fit.start) || openingSubject(paragraph, fit.start)
-      : praised;
+    sameSentence || praised !== '' ? praised : announcedBefore(paragraph, register, fit.start, subject.name);
   const isApart =
     announced === '' && lexicon.has(subject.name, 'bare_head') && opensApart(paragraph, register, fit.start);
   const clues: NameClues = {
@@ -73,6 +80,14 @@ export function namesOf(reading: GroupReading): string[] {
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading))
     .map(withoutLooseMarks);
+}
+
+/** What clauses without a number in front tell the subject of a bare name to be; else ''. */
+function announcedBefore(paragraph: Paragraph, register: Register, at: number, name: string): string {
+  if (isLength(name)) return lineBefore(paragraph, at);
+  return paragraph.rules.lexicon.has(name, 'bare_head')
+    ? announcedSubject(paragraph, register, at) || openingSubject(paragraph, at)
+    : '';
 }
 
 /** A quote or bracket whose other half stands outside the name is no part of it. */
