@@ -43,9 +43,10 @@ const EVENT = /^.*(?:事故|火灾|灾害)/;
 
 /** 居民人均可支配收入4万元，其中城镇5万元 */
 const ofResidents: Elision = (name, { phrase, register, sameSentence }) =>
-  (phrase.partOf || sameSentence) && /^(?:城镇|农村|城市|乡村)$/.test(name)
-    ? name + register.last.replace(/^(?:全体|城乡|城镇|农村|城市|乡村)/, '')
+  (phrase.partOf || sameSentence) && isOfResidents(name)
+    ? name + (register.last || register.subject).replace(/^(?:全体|城乡|城镇|农村|城市|乡村)/, '')
     : '';
+export const isOfResidents = (name: string): boolean => /^(?:城镇|农村|城市|乡村)$/.test(name);
 
 /** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
 const ofUse: Elision = (name, { register, unitText }) =>

@@ -1,7 +1,7 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
 import { countedName, shareOfNoun, spentName } from './counted.ts';
-import { isLength } from './elisions.ts';
+import { isLength, isOfResidents } from './elisions.ts';
 import { fundName, sizeOf } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
@@ -18,6 +18,7 @@ import {
   opensApart,
   pendingSubject,
   praisedSubject,
+  topicBefore,
 } from './pending.ts';
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
@@ -85,6 +86,7 @@ export function namesOf(reading: GroupReading): string[] {
 /** What clauses without a number in front tell the subject of a bare name to be; else ''. */
 function announcedBefore(paragraph: Paragraph, register: Register, at: number, name: string): string {
   if (isLength(name)) return lineBefore(paragraph, at);
+  if (isOfResidents(name)) return topicBefore(paragraph, at);
   return paragraph.rules.lexicon.has(name, 'bare_head')
     ? announcedSubject(paragraph, register, at) || openingSubject(paragraph, at)
     : '';

@@ -2,7 +2,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import { type Paragraph, phraseAt } from './paragraph.ts';
 import { NO_PHRASE, type Phrase } from './phrase.ts';
 import { clauseStart, sentenceStart } from './punctuation.ts';
-import type { Register } from './register.ts';
+import { metricOf, type Register } from './register.ts';
 
 /** The subject of a clause without numbers right before the one at `at`: 参合率再创新高，达到98.5%. */
 export function pendingSubject(paragraph: Paragraph, register: Register, at: number): Phrase {
@@ -87,6 +87,13 @@ export function openingSubject({ text }: Paragraph, at: number): string {
   return (
     (OPERATING.exec(clause) ?? BUILT.exec(clause))?.[1]?.replace(/^(?:全[市省区县州]|其中|目前)/, '') ?? ''
   );
+}
+
+/** 居民家庭恩格尔系数（…），城市为37.7%: the sentence opens with what it tells of one place and another; else ''. */
+export function topicBefore({ text, rules }: Paragraph, at: number): string {
+  const told = text.slice(sentenceStart(text, at), at);
+  const name = /^([^，。；：（）\d]{4,20})(?:（[^）]*）)?，[^，]*$/.exec(told)?.[1] ?? '';
+  return metricOf(name, rules.lexicon) === '' ? '' : name.replace(/^全[市省区县州国]/, '');
 }
 
 /** 轨道交通2号线投入运营，运营总里程达93公里: the kind of line with which a clause of the sentence opens; else ''. */
