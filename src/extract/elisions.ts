@@ -60,6 +60,7 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) 
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
   if (unitClass !== register.unitClass) return '';
   const { subject } = register;
+  if (lexicon.has(subject, 'flow')) return name;
   if (subject.startsWith(name)) return subject;
   return name + (OF_WHAT_CAME.test(name) ? subject : stockOf(subject.replace(STAGE, ''), lexicon));
 };

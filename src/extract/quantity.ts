@@ -6,7 +6,7 @@ import type { Numeral, NumeralForm, Qualifier, Span } from '../types.ts';
 export interface Quantity {
   /** The numeral alone; for a range from its first to its last digit. */
   readonly numeral: Span;
-  /** With the qualifier before it, the unit and the qualifier behind it. */
+  /** With the qualifier and the denominator before it, the unit and the qualifier behind it. */
   readonly span: Span;
   readonly form: NumeralForm;
   readonly value: string;
@@ -48,14 +48,16 @@ export function readQuantity(scanner: Scanner, numeral: Numeral, next: Numeral |
   const base = numeral.form === 'fraction' && impliedUnit === '' ? '' : units.unitAt(text, at);
   const kept = keepsUnit(scanner, at, base) && impliedUnit !== '%' && impliedUnit !== '倍' ? base : '';
   at += kept.length;
-  const unitText = `${impliedUnit}${scale}${kept}`;
+  const per = perBefore(text, numeral.start, kept);
+  const unitText = `${impliedUnit}${scale}${kept}${per === '' ? '' : `/${per.slice(1)}`}`;
   at = skipBracketedUnit(text, at);
   qualify();
-  const prefix = prefixQualifier(scanner, numeral.start);
+  const start = numeral.start - per.length;
+  const prefix = prefixQualifier(scanner, start);
   const { value, valueMax } = values(numeral, upper);
   return {
     numeral: { start: numeral.start, end: (upper ?? numeral).end },
-    span: { start: prefix?.start ?? numeral.start, end: at },
+    span: { start: prefix?.start ?? start, end: at },
     form: numeral.form,
     value,
     valueMax,
@@ -65,6 +67,10 @@ export function readQuantity(scanner: Scanner, numeral: Numeral, next: Numeral |
     qualifierBehind,
   };
 }
+
+/** 每立方米29微克: the denominator of a concentration stands before its number. */
+const perBefore = (text: string, start: number, unit: string): string =>
+  unit.endsWith('克') ? (/每立方米$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? '') : '';
 
 /** 翻了近一番 */
 const withinOf = ({ form, start, end }: Numeral, text: string): Qualifier =>
