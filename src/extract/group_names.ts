@@ -148,7 +148,7 @@ function ofSplit({ paragraph, register, clause }: GroupReading): Register {
 
 /** The name by a pattern's template: {subject}, {growth}, {last}, {own}, {word}, and what the pattern captured. */
 function fill(template: string, subject: string, reading: GroupReading): string {
-  const isWhole = template === '{subject}{word}' && /占.+比重$/.test(subject);
+  const isWhole = template === '{subject}{word}' && subject.endsWith('比重') && subject.includes('占');
   if (template === '{subject}' || isWhole) return subject;
   const { paragraph, register, phrase, choice } = reading;
   const { captures, literals } = choice.fit;

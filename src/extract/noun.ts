@@ -106,7 +106,7 @@ function nounEnd(surroundings: Surroundings, start: number): number {
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
-      const least = word?.word.length === 1 && !PLACES.test(text.slice(start, at)) ? 1 : 0;
+      const least = word?.word.length === 1 && !PLACES.test(text[start]!) ? 1 : 0;
       if (word && at > start + least && endsNoun(word, surroundings, at)) return at;
       if (word?.classes.has('coordination') && at + word.word.length >= limit) return at;
       if (word && word.word.length > 1) {
@@ -120,7 +120,7 @@ function nounEnd(surroundings: Surroundings, start: number): number {
 }
 
 /** 11个县|被认定为…: nouns of one character, behind which one more ends them. */
-const PLACES = /^[省市县区镇乡村]$/;
+const PLACES = /[省市县区镇乡村]/;
 
 /** 新建4000个村（社区）综合服务中心: a short bracket in the midst of the noun. */
 const IN_NOUN = /^（[\p{Script=Han}、]{1,4}）\p{Script=Han}/u;
