@@ -1,4 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
+import { eventIn, isToll } from './events.ts';
 
 /**
  * Splits a coordinated name into its members: 教育、医疗支出 → 教育 | 医疗支出. Marks inside quotes or brackets do not split,
@@ -103,17 +104,14 @@ function splittings(name: string): string[][] {
   return [parts, [...parts.slice(0, -1), ...splitCoordination(last)], splitCoordination(name), ...single];
 }
 
-/** 安全事故起数、死亡人数: of the same accidents. */
-const EVENT = /^.*(?:事故|火灾|灾害)(?=起数|次数|数量|$)/;
-const CASUALTIES = /^(?:死亡|受伤)人数$/;
-
 function splitAt(name: string, separators: RegExp): string[] {
   return splitBy(name, (at) => (separators.test(name[at]!) ? 1 : 0));
 }
 
 function restoreShared(members: string[], lexicon: Lexicon): string[] {
-  const event = EVENT.exec(members[0]!)?.[0];
-  if (event !== undefined && members.slice(1).every((member) => CASUALTIES.test(member)))
+  // 安全事故起数、死亡人数: of the same accidents.
+  const event = eventIn(members[0]!);
+  if (event !== undefined && members.slice(1).every(isToll))
     return members.map((member, i) => (i === 0 ? member : event + member));
   const classWord = /^(.{2,})等(.{2,})$/.exec(members.at(-1)!);
   // 质检、信用、广告等服务业营收: the class word is of each.

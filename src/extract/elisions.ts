@@ -1,5 +1,6 @@
 import { topicName } from './accounts.ts';
-import { isListOfHeads, withHead } from './heads.ts';
+import { eventIn, isToll } from './events.ts';
+import { isBody, isListOfHeads, withHead } from './heads.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
 import { inheritsMetric, isPartByName, isProduced, joinedTo, partOf } from './parts_of.ts';
 import { flowOf, metricOf, stockOf } from './register.ts';
@@ -35,11 +36,9 @@ const ofRatio: Elision = (name, { register, sameSentence }) =>
 
 /** 生产安全事故12起，死亡8人 */
 const ofEvent: Elision = (name, { register, sameSentence }) => {
-  const event = sameSentence && CASUALTIES.test(name) ? EVENT.exec(register.subject)?.[0] : undefined;
+  const event = sameSentence && isToll(name) ? eventIn(register.subject) : undefined;
   return event === undefined ? '' : event + name;
 };
-const CASUALTIES = /^(?:死亡|受伤|受灾|死亡人数|受伤人数|受灾户数|过火面积|(?:直接)?(?:经济|财产)损失)$/;
-const EVENT = /^.*(?:事故|火灾|灾害)/;
 
 /** 居民人均可支配收入4万元，其中城镇5万元 */
 const ofResidents: Elision = (name, { phrase, register, sameSentence }) =>
@@ -71,22 +70,19 @@ const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;
 /** 出口…，数量、规模分别…; 出口…，规模…; 建筑业企业625家，完成产值430亿元 */
 const ofHead: Elision = (stated, clues) => {
   const { phrase, register, sameSentence, lexicon } = clues;
-  const carried = sameSentence && BODY.test(register.subject) ? stated.replace(/^(?:共)?完成/, '') : stated;
+  const carried = sameSentence && isBody(register.subject) ? stated.replace(/^(?:共)?完成/, '') : stated;
   const name = lexicon.valueOf(carried, 'bare_head') === 'replaces' ? carried : stated;
   if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   return lexicon.has(name, 'bare_head') && !isWhole ? withHead(clues, name) : '';
 };
 
-/** What carries something out. */
-const BODY = /(?:企业|单位|园区|集团)$/;
-
 /** 新建轨道交通线路7条、通车里程超400公里; 轨道交通2号线投入运营，运营总里程达93公里 */
 const ofLine: Elision = (name, { joined, register, lexicon }) => {
   if (!isLength(name)) return '';
   const stock = stockOf(register.subject, lexicon);
-  const line = joined ? /^(.{2,})线路$/.exec(stock)?.[1] : /^.*(?:轨道交通|[铁轨路])$/.exec(stock)?.[0];
-  return line === undefined ? '' : line + name;
+  if (joined) return /.{2}线路$/.test(stock) ? stock.slice(0, -2) + name : '';
+  return /(?:轨道交通|[铁轨路])$/.test(stock) ? stock + name : '';
 };
 /** How long all the lines are. */
 export const isLength = (name: string): boolean => /^(?:运营|通车|营运|营业)?总?里程$/.test(name);

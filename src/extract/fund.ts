@@ -57,8 +57,8 @@ function purposeOf(behind: string, lexicon: Lexicon): string {
 /** 支持就业创业。统筹资金7亿元，…: what the short sentence right before says that it is for; else ''. */
 function topicOf(text: string, at: number, lexicon: Lexicon): string {
   const sentence = sentenceStart(text, at);
-  const topic = text.slice(Math.max(0, sentenceStart(text, sentence - 1)), sentence);
   if (at > sentence) return '';
+  const topic = text.slice(Math.max(0, sentenceStart(text, sentence - 1)), sentence);
   return topic.length <= LONGEST_TOPIC && topic.endsWith('。') && !/\d/.test(topic)
     ? purposeOf(topic.replace(/^.*，|^[一二三四五六七八九十]是/, ''), lexicon)
     : '';

@@ -32,9 +32,9 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
     ((between === '，' && previous.quantity.unitText === item.quantity.unitText) ||
       /^、(?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/.test(between)) &&
     stated.includes('分别');
-  // 95314.9延米/2971座
   if (STEP.test(ahead(text, item)) && !STEP.test(ahead(text, previous)) && !stated.includes('分别'))
     return false;
+  // 95314.9延米/2971座
   const twice = /^[/／]$/.test(between) && previous.quantity.unitText !== '' && item.quantity.unitText !== '';
   if (twice) return true;
   if (!comma && !OWN_VERB.test(between) && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;

@@ -38,10 +38,11 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
 /** 规模以上工业企业营业收入1988亿元。实现利润114亿元: whoever has revenue has profits too. */
 function ofBody(head: string, { inPart, parent, subject }: Register, lexicon: Lexicon): string {
   const body = withoutMetric(inPart ? parent : subject, lexicon);
-  return /^(?:利润|利税|亏损)/.test(head) && BODY.test(body) ? body + head : head;
+  return /^(?:利润|利税|亏损)/.test(head) && isBody(body) ? body + head : head;
 }
 
-const BODY = /(?:企业|业|公司|集团)$/;
+/** Firms and the like, that carry something out. */
+export const isBody = (name: string): boolean => /(?:业|公司|集团|单位|园区)$/.test(name);
 
 /** Verbs that say no more of a count than that it is dealt with. */
 const LIGHT_FLOW = /^(?:实施|推进|推动|开展|谋划|谋划实施|安排|组织)$/;

@@ -1,3 +1,4 @@
+import { isEvent } from './events.ts';
 import { longestIn } from './longest.ts';
 import type { NameClues } from './name_clues.ts';
 import { flowOf, metricOf, type Register, stockOf } from './register.ts';
@@ -60,13 +61,10 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   const { register, measure, unitText, sameSentence, lexicon } = clues;
   if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
-  if (metricOf(name, lexicon) !== '' || EVENT.test(name)) return false;
+  if (metricOf(name, lexicon) !== '' || isEvent(name)) return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
   return measure === 'growth' || (measure === 'level' && sameUnit(unitText, register.unitText));
 }
-
-/** 事故死亡人数下降15.3%，刑事警情下降16.1%: events are counted themselves. */
-const EVENT = /(?:事故|案件|警情|火灾)$/;
 
 /** 生产原煤1328万吨，增长28%；水泥342万吨，下降14%: what goes on in the same unit was produced too, and what grew with it. */
 export function isProduced(

@@ -74,8 +74,7 @@ export function announcedSubject({ text, rules }: Paragraph, register: Register,
 /** A new sentence opens with a clause of its own, without a number: 新项目投产，总产能达190万吨. */
 export function opensApart({ text }: Paragraph, register: Register, at: number): boolean {
   const start = sentenceStart(text, at);
-  const stop = text.slice(start, at).indexOf('，');
-  return start >= register.end && stop >= SHORTEST_CLAUSE;
+  return start >= register.end && text.slice(start, at).indexOf('，') >= SHORTEST_CLAUSE;
 }
 
 const SHORTEST_CLAUSE = 5;
