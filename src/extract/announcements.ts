@@ -41,6 +41,14 @@ const planThatIsDone: Announcement = ({ text, setting }, { calendar }) => {
 const PLAN_DONE =
   /^(?:各位代表[，！：])?[^。；]{0,40}?“(十[一二三四五六七]?五)”(?:规划|计划|目标任务|的)*(?:胜利|圆满|顺利|全面)(?:收官|实现|完成)/;
 
+/** 经过不懈努力，本届政府目标任务胜利完成，…: what follows looks back on the years in office. */
+const termThatIsDone: Announcement = ({ text, setting }, { calendar }) =>
+  setting.status === 'actual' && TERM_DONE.test(text)
+    ? { period: yearsUpTo(calendar.referenceYear, TERM), status: 'actual' }
+    : undefined;
+const TERM_DONE =
+  /^(?:各位代表[，！：])?[^。；\d]{0,50}?本届政府(?:的|工作|确定|各项|主要|目标|任务)*(?:胜利|圆满|顺利|全面|超额|如期|已)*(?:实现|完成)/;
+
 /** 2021年全市高质量发展指标体系安排，具体为：…; 2020年主要目标是：… */
 const plannedYear: Announcement = ({ text }, { calendar }) => {
   const period = PLAN.exec(text)?.[1];
@@ -104,6 +112,7 @@ const yearsOfPlan = (plan: string): string => yearsUpTo(planEnd(plan), TERM);
 const ANNOUNCEMENTS: readonly Announcement[] = [
   yearsThatWere,
   planThatIsDone,
+  termThatIsDone,
   plannedYear,
   aimsOfPlan,
   aimsOfTheYear,

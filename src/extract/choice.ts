@@ -86,7 +86,9 @@ function whyUnheard(
   const sentence = sentenceStart(text, edge);
   if (sentence > end && !goesInto(text.slice(sentence, edge)))
     return 'the last fact stands in another sentence';
-  return /(?:[率度比重例额量数值面]|贡献)$/.test(text.slice(0, edge))
+  // 城镇化率2025年超过80%
+  const named = peeled.at(-1)?.start ?? edge;
+  return /(?:[率度比重例额量数值面]|贡献)$/.test(text.slice(Math.max(0, named - 2), named))
     ? 'what stands before is a rate of its own'
     : '';
 }

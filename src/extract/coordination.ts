@@ -41,25 +41,55 @@ function jointAt(name: string, at: number): number {
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
 export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
-  // 制造业和电力、热力、燃气及水生产供应业: the name of one industry does not split.
-  const industry = UTILITIES.exec(name)?.[0];
-  if (industry !== undefined && name !== industry) {
-    return distribute(name.replace(industry, UTILITY), count, lexicon)?.map((one) =>
-      one.replace(UTILITY, industry),
+  // 制造业和电力、热力、燃气及水生产供应业: a name with 和 or 、 in it does not split there.
+  const whole = WHOLES.exec(name)?.[0];
+  if (whole !== undefined && name !== whole) {
+    return distribute(name.replace(whole, IN_ITS_PLACE), count, lexicon)?.map((one) =>
+      one.replace(IN_ITS_PLACE, whole),
     );
+  }
+  // 无人机、新能源汽车等新产品产量: the class that they are of is no part of their names.
+  const metric = lexicon.endingAt(name, name.length, 1, 'metric')?.word ?? '';
+  const [, listed] = OF_CLASS.exec(name.slice(0, name.length - metric.length)) ?? [];
+  if (listed !== undefined && metric !== '') {
+    const each = distribute(listed + metric, count, lexicon);
+    if (each) return each;
   }
   const industries = count === 3 ? /三次产业|一二三次?产业?(?!品)/.exec(name)?.[0] : undefined;
   if (industries) {
     return ['第一产业', '第二产业', '第三产业'].map((industry) => name.replace(industries, industry));
   }
+  const bounded = byBounds(name, count);
+  if (bounded) return bounded;
   const both = count === 2 ? (townAndCountry(name) ?? twoInOne(name)) : undefined;
   if (both) return both;
   const members = splittings(withIndustries(name)).find((parts) => parts.length === count);
   return members && restoreShared(members, lexicon);
 }
 
-const UTILITIES = /电力、(?:热力、)?(?:燃气|煤气)(?:及|和)水(?:的)?(?:生产(?:和|及)?)?供应业/;
-const UTILITY = '水电供应业';
+/** 主营业务收入超百亿、千亿元的企业: each bound says which firms are counted. */
+function byBounds(name: string, count: number): string[] | undefined {
+  const [, head, bounds, things] = BOUNDS.exec(name) ?? [];
+  const each = bounds?.split(/[、和]/).map((bound) => bound.replace(/^(?:超|过|超过)|元$/g, ''));
+  if (each?.length !== count) return undefined;
+  const verb = /^(?:超过?|过)/.exec(bounds!)![0];
+  return each.map((bound) => `${head}${verb}${bound}元${things}`);
+}
+
+const BOUNDS =
+  /^(.{2,}?)((?:超过?|过)[十百千万亿]+元?(?:[、和](?:超过?|过)?[十百千万亿]+元?)+)的?((?:企业|产业|园区|集群|项目|县|镇|乡镇|村).*)$/;
+
+/** 总资产、存贷款余额分别…: a member that is two in one. */
+function withPairs(name: string): string[] {
+  return splitAt(name, /[、，]/).flatMap((part) => twoInOne(part) ?? [part]);
+}
+
+const WHOLES =
+  /电力、(?:热力、)?(?:燃气|煤气)(?:及|和)水(?:的)?(?:生产(?:和|及)?)?供应业|社会保障和就业|文化(?:旅游)?体育(?:与|和)传媒|灾害防治(?:及|和)应急管理|卫生健康和计划生育|铁路、船舶、航空航天和其他运输设备制造业/;
+/** 无人机、新能源汽车等新产品 */
+const OF_CLASS = /^(.+、.+)等(?:新型?|主要|重点|优势|特色|高端|先进|智能)*(?:产品|商品|品种|业态|指标)$/;
+/** No text holds it. */
+const IN_ITS_PLACE = '\uE000业';
 
 /** 城乡居民收入分别增长: of towns and of the country. */
 function townAndCountry(name: string): string[] | undefined {
@@ -93,7 +123,9 @@ const PAIRS: readonly (readonly [string, string, string])[] = [
 ];
 
 /** Ways to split, likeliest first: at 、 alone; the last member at 和 too; every member at 和; at 和 of any one. */
-function splittings(name: string): string[][] {
+function splittings(text: string): string[][] {
+  // “i深圳”“深i企”注册用户
+  const name = text.replaceAll('”“', '”、“');
   const parts = splitAt(name, /[、，]/);
   const last = parts.at(-1) ?? '';
   const single = parts.map((part, i) => [
@@ -101,7 +133,8 @@ function splittings(name: string): string[][] {
     ...splitCoordination(part),
     ...parts.slice(i + 1),
   ]);
-  return [parts, [...parts.slice(0, -1), ...splitCoordination(last)], splitCoordination(name), ...single];
+  const last2 = [...parts.slice(0, -1), ...splitCoordination(last)];
+  return [parts, last2, splitCoordination(name), ...single, withPairs(name)];
 }
 
 function splitAt(name: string, separators: RegExp): string[] {
@@ -171,7 +204,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [

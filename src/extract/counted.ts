@@ -42,9 +42,9 @@ const LONGEST_PREDICATE = 24;
 
 export function said(predicate: string): string {
   const verb = predicate
-    .replace(/^（[^）]*）/, '')
+    .replace(/^（[^）]*）|^按[^，。；]{2,8}标准/, '')
     .replace(
-      /^(?:任务|目标)?(?:已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|加紧|抓紧|正在|得到|了|并)*(?:(?:实现|进行)了?)?/,
+      /^(?:任务|目标)?(?:即将|已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|加紧|抓紧|正在|得到|了|并)*(?:(?:实现|进行)了?)?/,
       '',
     );
   // 妥善处置并加快续建: the first of two verbs.
@@ -54,7 +54,7 @@ export function said(predicate: string): string {
 
 /** What a predicate says that is no deed done to the things counted. */
 const SAYS_NOTHING =
-  /^(?:完成|实施|推进|开展|拔地而起|崛起|涌现)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
+  /^(?:完成|实施|推进|开展|拔地而起|崛起|涌现)$|^(?:不断|日益|更加|持续|稳步|明显)*(?:壮大|完善|提升|增强|优化|显现|扩大|提高|改善|升级)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
 export function shareOfNoun(noun: string, predicate: string): string {

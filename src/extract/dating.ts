@@ -126,7 +126,8 @@ function comparison(
   const mean = hasWord(tokens, MEAN);
   const since =
     base ?? (mean ? (sentenceBase(paragraph, at) ?? earlierPoint(paragraph, at, lastYear(year))) : undefined);
-  if (!since && mean && setting.status === 'target' && !isSpan(year) && !isSpan(setting.period)) {
+  const isBeyond = !isSpan(year) && !(isSpan(setting.period) && lastYear(setting.period) >= lastYear(year));
+  if (!since && mean && isBeyond) {
     // 到2030年收入突破55亿元，年均增长6%: from the year of the plan on.
     const { thisYear } = paragraph.calendar;
     if (thisYear > 0 && lastYear(year) > thisYear)
@@ -188,7 +189,11 @@ function place(
   if (measure === 'rank' && phrase.time?.kind === 'span') return { period, basis: '' };
   if (overYears && HELD.test(text.slice(Math.max(0, at - LONGEST_HELD), at + LONGEST_HELD)))
     return { period: isSpan(period) ? period : year, basis: '' };
-  if (rules.lexicon.has(phrase.name, 'total') && !/累计|计$/.test(phrase.name))
+  if (
+    rules.lexicon.has(phrase.name, 'total') &&
+    !/累计|计$/.test(phrase.name) &&
+    flowOf(name, rules.lexicon) === ''
+  )
     return placeInSpan(period, { mean, flow: false });
   if (follows === 'state') return placeInSpan(period, { mean, flow: false });
   const verb = flowOf(name, rules.lexicon) || verbOfFlow(name, rules.sums);
@@ -200,13 +205,14 @@ function place(
     (verb === '' ? unitClass === 'classifier' : stands(verb, rules.sums));
   const moves = (measure === 'growth' || measure === 'change') && !compares;
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
-  const made = setting.status === 'target' && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
+  const made = setting.status === 'target' && !told?.isLength && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
   const summed =
     mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !isNoSum(name, rules.sums);
   const flow = moves
     ? overSpan
     : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
-  const isFlow = flow || (told?.basis === 'cumulative' && measure !== 'share' && !compares);
+  const isAhead = told?.basis === 'cumulative' && measure !== 'share' && !compares;
+  const isFlow = flow || (isAhead && !(verb === '' && hasReached(tokens)));
   return placeInSpan(period, { mean, flow: isFlow && !hasMoved(tokens) });
 }
 
@@ -241,7 +247,9 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
   const governs = ({ kind, start, end }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
-      /^(?:今后|未来)/.test(text.slice(start, end))) &&
+      /^(?:今后|未来)/.test(text.slice(start, end)) ||
+      // 重点区域开发启动两年来，
+      (/年来$/.test(text.slice(start, end)) && text[end] === '，')) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
     // What stands in brackets is of those only.
     !(bracketAround(text, start) >= 0 && bracketAround(text, at) !== bracketAround(text, start)) &&

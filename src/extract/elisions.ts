@@ -34,6 +34,12 @@ const PLACE_OF_SHARE = /^(全[国省市区县州]|[东南西北中]{1,2}[方部]
 const ofRatio: Elision = (name, { register, sameSentence }) =>
   sameSentence && /^[^、与和]{2,}之比$/.test(name) ? `${register.subject}与${name}` : '';
 
+/** 新兴产业总规模1.63万亿元，对经济增长贡献率超过50% */
+const ofContribution: Elision = (name, { register, sameSentence }) =>
+  sameSentence && /^对.+(?:贡献率?|拉动)$/.test(name)
+    ? register.subject.replace(/(?:总?规模|增加值)$|对.*$/, '') + name
+    : '';
+
 /** 生产安全事故12起，死亡8人 */
 const ofEvent: Elision = (name, { register, sameSentence }) => {
   const event = sameSentence && isToll(name) ? eventIn(register.subject) : undefined;
@@ -61,8 +67,10 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) 
   const { subject } = register;
   if (lexicon.has(subject, 'flow')) return name;
   if (subject.startsWith(name)) return subject;
-  return name + (OF_WHAT_CAME.test(name) ? subject : stockOf(subject.replace(STAGE, ''), lexicon));
+  const came = subject.replace(LEFT_OR_LENT, '');
+  return name + (OF_WHAT_CAME.test(name) ? came : stockOf(subject.replace(STAGE, ''), lexicon));
 };
+const LEFT_OR_LENT = /^(?:使用|留用|转贷|分配)(?=.{2})|^(?:19|20)\d{2}年/;
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
 const OF_WHAT_CAME = /^(?:使用|留用|转贷|分配)$/;
@@ -81,9 +89,14 @@ const ofHead: Elision = (stated, clues) => {
 const ofLine: Elision = (name, { joined, register, lexicon }) => {
   if (!isLength(name)) return '';
   const stock = stockOf(register.subject, lexicon);
-  if (joined) return /.{2}线路$/.test(stock) ? stock.slice(0, -2) + name : '';
+  if (joined && /.{2}线路$/.test(stock)) return stock.slice(0, -2) + name;
+  // 82个县通高速公路、通车里程达5198公里
+  const line = joined ? LINE.exec(stock)?.[0] : undefined;
+  if (line !== undefined) return line + name;
+  if (joined) return '';
   return /(?:轨道交通|[铁轨路])$/.test(stock) ? stock + name : '';
 };
+const LINE = /高速公路|高速铁路|轨道交通|高铁|地铁|铁路|公路/;
 /** How long all the lines are. */
 export const isLength = (name: string): boolean => /^(?:运营|通车|营运|营业)?总?里程$/.test(name);
 
@@ -152,6 +165,7 @@ export const ELISIONS: readonly Elision[] = [
   ofNothing,
   ofWhatHasShare,
   ofRatio,
+  ofContribution,
   ofShareOfPlace,
   ofEvent,
   ofResidents,

@@ -36,7 +36,11 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
     return false;
   // 95314.9延米/2971座
   const twice = /^[/／]$/.test(between) && previous.quantity.unitText !== '' && item.quantity.unitText !== '';
-  if (twice) return true;
+  // 31.8万户88.2万人易地扶贫搬迁
+  const households =
+    between === '' &&
+    /(?:户[百千万亿]*人|条段)次?$/.test(previous.quantity.unitText + item.quantity.unitText);
+  if (twice || households) return true;
   if (!comma && !OWN_VERB.test(between) && !/^(?:[、和与及]|以及|、和)$/.test(between)) return false;
   if (OWN_VERB.test(between) && !stated.includes('分别')) return false;
   // 旅客、货邮吞吐量分别达4447万人次和64.9万吨
@@ -84,5 +88,6 @@ export function qualifierIn(group: readonly QuantityItem[], index: number): Qual
   const first = group[0]!.quantity;
   if (first.qualifier !== 'eq' && !first.qualifierBehind) return first.qualifier;
   const last = group.at(-1)!.quantity;
+  if (last.qualifier === 'le' && last.qualifierBehind && last.unitText === own.unitText) return 'le';
   return last.qualifier === 'approx' && last.qualifierBehind ? 'approx' : 'eq';
 }

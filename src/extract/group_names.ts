@@ -146,9 +146,9 @@ function ofSplit({ paragraph, register, clause }: GroupReading): Register {
   return { ...register, subject: register.split, parent: register.split };
 }
 
-/** The name by a pattern's template: {subject}, {growth}, {last}, {own}, {word}, and what the pattern captured. */
+/** The name by a pattern's template: {subject}, {growth}, {last}, {own}, {word} and {head} (the nearest literal and the first), and what the pattern captured. */
 function fill(template: string, subject: string, reading: GroupReading): string {
-  const isWhole = template === '{subject}{word}' && subject.endsWith('比重') && subject.includes('占');
+  const isWhole = template === '{subject}{head}' && subject.endsWith('比重') && subject.includes('占');
   if (template === '{subject}' || isWhole) return subject;
   const { paragraph, register, phrase, choice } = reading;
   const { captures, literals } = choice.fit;
@@ -159,6 +159,7 @@ function fill(template: string, subject: string, reading: GroupReading): string 
     if (key === 'growth') return grown(subject, register);
     if (key === 'last') return withoutSubject(register);
     if (key === 'word') return literals[0] ?? '';
+    if (key === 'head') return literals.at(-1) ?? '';
     const span = captures.get(key);
     return span ? ofReport(paragraph.text.slice(span.start, span.end)) : '';
   });
@@ -222,8 +223,11 @@ function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter):
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
   if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
     return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
+  // 分级诊疗覆盖98%的乡镇卫生院
+  const reached =
+    measure === 'share' && /.{2}(?:覆盖|惠及)$/.test(clues.phrase.name) ? clues.phrase.name : '';
   return measure === 'share'
-    ? shareOfNoun(text, predicate)
+    ? shareOfNoun(reached + text, predicate)
     : countedName(clues, text, noun.runsOn ? '' : predicate);
 }
 

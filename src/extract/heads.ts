@@ -19,7 +19,7 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
   if (head === '余额' && register.subject.endsWith('债务限额'))
     return register.subject.replace(/限额$/, head);
   const metric = metricOf(register.subject, lexicon);
-  if (/[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
+  if (head !== '增量' && /[额量数值]$/.test(head) && /.[额率量数值]$/.test(metric))
     return withoutMetric(register.subject, lexicon) + head;
   // 总签约金额 in a new sentence says enough by itself.
   if (!sameSentence && head.length >= 4) return head;
@@ -32,8 +32,12 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
   const body = LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return body.endsWith(head) ? body : body + head;
   if (!sameSentence) return ofBody(head, register, lexicon);
+  // 教职工总数19753人，专任教师16870人: they are of those.
+  if (PERSONS.test(register.subject) && PERSONS.test(head)) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
 }
+
+const PERSONS = /(?:教职工|教师|学生|在校生|人员)(?:总数|人数)?$/;
 
 /** 规模以上工业企业营业收入1988亿元。实现利润114亿元: whoever has revenue has profits too. */
 function ofBody(head: string, { inPart, parent, subject }: Register, lexicon: Lexicon): string {

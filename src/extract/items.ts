@@ -121,7 +121,7 @@ function ruleAside(
 }
 
 /** Words after which 235位 is a place: 排名由369位上升到235位. */
-const PLACES = /(?:排名|位次|名次|排位|位列|位居|稳居|跃居|列居)[^，。；、]{0,12}$/;
+const PLACES = /(?:中列$|排名|位次|名次|排位|位列|位居|稳居|跃居|列居)[^，。；、]{0,12}$/;
 
 /** 分别提升至第77位、106位、160位 */
 const PLACES_BEFORE = /第\d{1,4}[位名](?:[、和]\d{1,4}[位名])*[、和]$/;
@@ -185,7 +185,12 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   const unitClass = quantity.unit?.unitClass;
   const measures =
     unitClass === 'amount' || unitClass === 'extent' || unitClass === 'time' || unitClass === 'measure';
-  const before = text.slice(Math.max(0, quantity.numeral.start - 12), quantity.numeral.start);
+  const before = text.slice(Math.max(0, quantity.numeral.start - LONGEST_ATTRIBUTE), quantity.numeral.start);
+  if (
+    IN_ATTRIBUTE.test(before) &&
+    /^的\p{Script=Han}{2}/u.test(text.slice(quantity.span.end, quantity.span.end + 3))
+  )
+    return asThreshold(quantity);
   const ends = /^[，。；！？）：\n]|^$/.test(text.slice(quantity.span.end, quantity.span.end + 1));
   if (
     !ends &&
@@ -198,6 +203,11 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平/.test(next)) return undefined;
   return asThreshold(quantity);
 }
+
+/** 3个设计师超千人的工业设计基地, 260个总投资3600多亿元的项目: what is counted has the attribute that holds the number. */
+const IN_ATTRIBUTE =
+  /[\d一二三四五六七八九十两百][余多]?[个家项座条所处名](?!月)(?!\p{Script=Han}*(?:[了将近约]|投资|规模))\p{Script=Han}{2,10}$/u;
+const LONGEST_ATTRIBUTE = 14;
 
 /** 3个过三千亿元城市: a bound between a count and its noun. */
 const OF_COUNTED =

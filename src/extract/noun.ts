@@ -30,10 +30,13 @@ interface Surroundings {
 export function nounAfter(surroundings: Surroundings, from: number): NounAfter | undefined {
   const { text, limit, lexicon } = surroundings;
   const spent = lexicon.startingAt(text, from, limit, 'spent');
-  const start = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
-  const end = nounEnd(surroundings, start);
+  const opening = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
+  const size = sizeAhead(text.slice(opening, opening + LONGEST_ATTRIBUTE));
+  const start = opening + size;
+  const end = nounEnd(size > 0 ? { ...surroundings, limit: text.length } : surroundings, start);
   const noun = text.slice(start, end);
-  const attribute = noun === '' ? ATTRIBUTE.exec(text.slice(start, Math.min(limit, start + 40))) : null;
+  const ahead = text.slice(start, Math.min(limit, start + LONGEST_ATTRIBUTE));
+  const attribute = BOUNDED.exec(ahead) ?? (noun === '' ? ATTRIBUTE.exec(ahead) : null);
   if (attribute) {
     const stop = start + attribute[1]!.length;
     return { start, end: stop, predicateEnd: stop, runsOn: false, spentOn: false };
@@ -60,6 +63,15 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
     spentOn: spent !== undefined,
   };
 }
+
+/** 260个总投资3600多亿元的|项目: how many characters a size without a bound takes up, which is no part of the noun. */
+const sizeAhead = (words: string): number => SIZED.exec(words)?.[0].length ?? 0;
+const SIZED =
+  /^[\p{Script=Han}]{2,10}?(?<!超|过|逾|达|上|破|于)[\d.]+多?余?[万亿]*[\p{Script=Han}]{1,3}的(?=\p{Script=Han}{2})/u;
+const LONGEST_ATTRIBUTE = 40;
+/** 3个设计师超千人的工业设计基地: a bound says which things are counted. */
+const BOUNDED =
+  /^(\p{Script=Han}{2,10}?(?:超过?|过|逾|达到?|突破|不低于|上)(?:[\d.]+多?余?[万亿]*|[百千万亿])\p{Script=Han}{1,3}(?:以上)?的\p{Script=Han}{2,12}?)(?=投产|建成|落户|落地|开工|竣工|上市|[，。；、]|$)/u;
 
 /** 5万亿元、6万亿元两个台阶 */
 const STEPS = /^[一两二三四五六]?[个大]?新?[千百万]?[亿]?(?:级|元)?新?(?:台阶|大关|关口)/;
@@ -180,6 +192,12 @@ function listGoesOn(text: string, start: number, comma: number, limit: number): 
 }
 
 function trimCoordination(text: string, start: number, end: number): number {
+  // 3个千亿级产业和茶叶、红枣等特色产业: the second list is of its own.
+  const apart = /^(.*?(.{2}))和[^和]*、.*等.*\2$/.exec(text.slice(start, end))?.[1];
+  if (apart !== undefined) return start + apart.length;
+  // 11.8万亩蔬菜基地和一批种养殖基地
+  const more = /^(.{2,}?)和(?:一批|一系列|若干)/.exec(text.slice(start, end))?.[1];
+  if (more !== undefined) return start + more.length;
   let at = end;
   while (at > start && /[、和及与]/.test(text[at - 1]!)) at--;
   return at;

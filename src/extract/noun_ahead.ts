@@ -11,7 +11,8 @@ export function headAhead({ paragraph, group, next, noun }: GroupReading): strin
   const { text, items, rules } = paragraph;
   const at = noun ? items.findIndex(({ span }, i) => i >= next && span.start > noun.end) : -1;
   const further = items[at];
-  if (!noun || further?.kind !== 'quantity' || text.slice(noun.end, further.span.start) !== '、') return '';
+  if (!noun || further?.kind !== 'quantity' || !/^[、和]$/.test(text.slice(noun.end, further.span.start)))
+    return '';
   const attribute = text.slice(noun.start, noun.end);
   if (!/[级型类]$/.test(attribute) || further.quantity.unitText !== group.at(-1)!.quantity.unitText)
     return '';

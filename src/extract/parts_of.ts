@@ -23,6 +23,8 @@ export function partOf(
   )
     return name;
   const whole = parent === '' ? subject : parent;
+  // 税收收入19.46亿元（其中：增值税9.13亿元）
+  if (/税$/.test(name) && /收入$/.test(whole)) return name;
   // 生产十种有色金属95万吨，其中铜增长14%
   if (PRODUCED.test(whole) && measure === 'growth' && metricOf(name, lexicon) === '') return `生产${name}`;
   // 再融资债券49亿元（一般债券34亿元、专项债券15亿元）
@@ -58,12 +60,13 @@ export function joinedTo(name: string, metric: string): string {
 
 /** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
 export function inheritsMetric(name: string, clues: NameClues): boolean {
-  const { register, measure, unitText, sameSentence, lexicon } = clues;
+  const { register, measure, unitClass, unitText, sameSentence, lexicon } = clues;
   if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
-  if (metricOf(name, lexicon) !== '' || isEvent(name)) return false;
+  if (metricOf(name, lexicon) !== '' || isEvent(name) || /班列$/.test(name)) return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
-  return measure === 'growth' || (measure === 'level' && sameUnit(unitText, register.unitText));
+  const isOutput = metricOf(register.subject, lexicon) === '产量' && unitClass === 'measure';
+  return measure === 'growth' || (measure === 'level' && (isOutput || sameUnit(unitText, register.unitText)));
 }
 
 /** 生产原煤1328万吨，增长28%；水泥342万吨，下降14%: what goes on in the same unit was produced too, and what grew with it. */

@@ -49,7 +49,7 @@ interface Reader {
 
 /** 剔除基数划转因素后, 还原留抵退税口径后: on what basis a figure is, and no part of its name. */
 const OTHER_BASIS =
-  /^按[^，。；]{2,14}?(?:折算|折合|汇率计算)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
+  /^按[^，。；]{2,14}?(?:折算|折合|汇率计算|前测算|后测算)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
 
 /** 其中：第一产业…; 分工业门类看，采矿业…: what follows are parts of the subject before. */
 const OPENS_PARTS =
@@ -74,7 +74,7 @@ const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
 /** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
 const APPROVED =
-  /^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:我|本|全)[市省区县州](?=[^，。；]{4})/;
+  /^经[^，。；的]{2,14}?(?:批准|审议通过|同意)后?|^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:(?:我|本|全)[市省区县州](?=[^，。；]{4})|(?=[市省区县州]本级[^，。；]{4}))/;
 
 /** 二、农业 全年全县农作物种植面积: a heading without a line of its own. */
 const RUN_IN =
@@ -232,6 +232,8 @@ function opensQuote(text: string, at: number, end: number): boolean {
 
 /** 各类人才 keeps its first word where next to nothing would be left; 辖区 says which revenue, that of all levels. */
 function keepsName(word: string, rest: string): boolean {
+  // 加氢站
+  if (word === '加' && /^加[氢油气热工装密固速快强]/.test(rest)) return true;
   if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;
   return word.length > 1 && word !== '其中' && rest.length - word.length === 1;
 }
@@ -269,7 +271,7 @@ function trimTail(name: string): string {
     .replace(/^(?:均|都|由|从|将|为)+$/, '')
     .replace(/(?<=汇率)(?:为|是)?\d?(?:美元|欧元|英镑|港元)(?:兑|合|折)$/, '')
     .replace(/等[一二两三四五六七八九十\d]{1,2}[项个](?:主要|核心|重点|经济)?指标(?=.{2})/, '')
-    .replace(/^对(?=$|新增|全[市省区县])/, '')
+    .replace(/^对(?=$|新增|全[市省区县](?!.*贡献率))/, '')
     .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按|双双)$/, '')

@@ -1,3 +1,4 @@
+import type { Lexicon } from '../rules/lexicon.ts';
 import type { SetAsideReason, Span } from '../types.ts';
 import { isArea } from './area_words.ts';
 import { choose } from './choice.ts';
@@ -68,6 +69,7 @@ export function readGroup(
     ),
     register,
     sameSentence(text, register, clause.start),
+    rules.lexicon,
   );
   const joined = isJoined(text, register, clause.start);
   const reading: GroupReading = {
@@ -89,7 +91,8 @@ export function readGroup(
       text.slice(counted.start, counted.end),
       text.slice(counted.end, counted.predicateEnd),
     );
-  const end = counted?.end ?? last.span.end + stepAt(text, last.span.end).length;
+  const end =
+    counted && counted.start < limit ? counted.end : last.span.end + stepAt(text, last.span.end).length;
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
@@ -176,11 +179,23 @@ function asGrade(phrase: Phrase, { quantity }: QuantityItem): Phrase {
 }
 
 /** 新增债券80亿元，其中：市级46亿元，大冶市18亿元: an area instead of a name is whose part the figure is. */
-function asArea(phrase: Phrase, register: Register, isSame: boolean): Phrase {
-  const goesOn = phrase.partOf || register.inPart || register.area !== '';
-  if (!isSame || !goesOn || register.subject === '' || !isArea(phrase.name)) return phrase;
-  return { ...phrase, name: '', ownLevel: phrase.name, geoScope: 'unstated' };
+function asArea(phrase: Phrase, register: Register, isSame: boolean, lexicon: Lexicon): Phrase {
+  // 全市地区生产总值12698亿元，高明区突破千亿元
+  const isCommon = lexicon.has(register.subject, 'common_figure');
+  const goesOn = phrase.partOf || register.inPart || register.area !== '' || isCommon;
+  if (!isSame || !goesOn || register.subject === '') return phrase;
+  const [verb = ''] = HANDED_ON.exec(phrase.name) ?? [];
+  const area = phrase.name.slice(verb.length);
+  return isArea(area) && !PLACES_COUNTED.test(area)
+    ? { ...phrase, name: verb, ownLevel: area, geoScope: 'unstated' }
+    : phrase;
 }
+
+/** 其中国家级自然保护区2个: places that are counted. */
+const PLACES_COUNTED = /(?:保护区|示范区|景区|试验区|街区|社区|小区|灌区|功能区|集聚区|聚居区)$/;
+
+/** 其中转贷大通湖区0.53亿元 */
+const HANDED_ON = /^(?:转贷|下达|拨付|分配)/;
 
 /** The clause begins right behind the last fact, with 、 or 和 between. */
 function isJoined(text: string, register: Register, start: number): boolean {

@@ -43,7 +43,8 @@ export function toFact(
       choice.pattern.source.gives.status === 'target' ||
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
       isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)) ||
-      IN_PLAN.test(clauseUpTo(paragraph.text, item.span.start)),
+      IN_PLAN.test(clauseUpTo(paragraph.text, item.span.start)) ||
+      OF_TARGET.test(paragraph.text.slice(item.span.end, item.span.end + 6)),
   });
   return {
     kind: 'fact',
@@ -98,7 +99,7 @@ function whatFollows(
 
 /** What happens once: of so many things it is told over the years, of other things how many there are at their end. */
 const DEED =
-  /建成|投[产用运]|投入|竣工|开工|启动|落地|落户|上市|脱贫|摘帽|出列|搬|通车|开通|启用|用上|住上|喝上|入选|获[评批]|认定|签约|完工|交付|实施|推进|改造|新[建增设]|治理|解决|受益|享受|惠及|参与|解除|得到|退出|整改|关闭|淘汰|[建成设]立|组建|完成|打造|培育|创建|化解|救助|修复|远离|当选|挂牌|重组|消除|通过(?:国|省|验|评|认)|[^，]了/;
+  /建成|投[产用运]|投入|竣工|开工|启动|落地|落户|上市|脱贫|摘帽|出列|搬|通车|开通|启用|用上|住[上进]|喝上|入选|获[评批]|认定|签约|完工|交付|实施|推进|改造|新[建增设]|治理|解决|受益|享受|惠及|参与|解除|得到|退出|整改|关闭|淘汰|[建成设]立|组建|完成|打造|培育|创建|化解|救助|修复|远离|当选|挂牌|重组|消除|通过(?:国|省|验|评|认)|[^，]了/;
 
 const STATE =
   /^(?:全部(?!摘帽|出列|脱贫|退出)|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定(?!消除|脱贫)|保持)/;
@@ -126,10 +127,13 @@ function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
   const { gives, continues } = reading.choice.pattern.source;
   const { measure } = gives;
   // What was carried out of a plan holds at another time than the plan.
-  if (continues === 'level') return false;
+  if (continues === 'level' || reading.phrase.isOrigin) return false;
   const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
   if (isCompared(reading) && isElided(reading)) return true;
-  return reading.register.measure === 'level' && ((relates && isElided(reading)) || goesOn(reading, measure));
+  const last = reading.register.measure;
+  const isOfIncrease = measure === 'share' && last === 'change' && reading.phrase.name !== '';
+  if (last !== 'level' && !isOfIncrease) return false;
+  return (relates && isElided(reading)) || goesOn(reading, measure);
 }
 
 /** 高于全国1.2个百分点 */
@@ -155,8 +159,12 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
 
 /** Nothing names it but the fact right before, in its sentence. */
 function isElided({ paragraph, register, phrase, choice, noun }: GroupReading): boolean {
+  const { lexicon } = paragraph.rules;
+  const { measure } = choice.pattern.source.gives;
+  // 增产169.8亿斤，增量占全国18.7%
+  const isOfHead = measure === 'share' && lexicon.has(phrase.name, 'bare_head');
   return (
-    phrase.name === '' &&
+    (phrase.name === '' || isOfHead) &&
     isOfSame(paragraph.text, register.last, noun, choice) &&
     sentenceStart(paragraph.text, choice.fit.start) <= register.end &&
     register.end > 0
@@ -191,9 +199,12 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
 /** 城镇新增就业42.2万人（计划40万人） */
 const IN_PLAN = /^（?(?:年度|全年|原)?(?:计划|目标)(?:为|是)?$/;
 
+/** 超额完成40万套的目标任务 */
+const OF_TARGET = /^的(?:年度)?(?:目标|任务|计划)/;
+
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /(?:收入|支出|收支)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出)预算(?:数)?(?:合计)?$/;
+  /批准的[^，。；]*预算(?:收入|支出)(?:合计)?$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

@@ -10,7 +10,7 @@ import { pendingSubject } from './pending.ts';
 import { type Phrase, withoutRemark } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import type { Register } from './register.ts';
+import { flowOf, type Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
 export function readRank(paragraph: Paragraph, register: Register, ranks: readonly RankItem[]): Step {
@@ -20,7 +20,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const clause = clauseAt(paragraph, register, item.span.start);
   const at = /[“"]/.test(text[item.span.start - 1] ?? '') ? item.span.start - 1 : item.span.start;
   if (PUT_FIRST.test(text.slice(clause.start, at))) return apart(register, item, 'rank.put_first');
-  const verb = rankVerb(clause, at);
+  const verb = rankVerb(clause, at) ?? movedFrom(clause, at, ranks.at(-1)!.span.end);
   const head =
     lexicon.endingAt(text, at, clause.start, 'scope_head')?.word ??
     AREAS.exec(clause.text.slice(clause.start, at))?.[0];
@@ -83,22 +83,27 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
 const OF_PLACE = /占(?:全[国省市区县州球]|世界|国内|[西中东]部)[^占]{0,4}比重$/;
 
 /** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
-const AMONG = /在(?:全[国省市区县球]|世界|[^，。；]{0,12}(?:城市|省份|省区|地区|区县|县市|市州)(?:中|里)?)$/;
+const AMONG =
+  /(?:均|都|双双)?在(?:全[国省市区县球]|世界|[^，。；]{0,14}(?:城市|省份|省区|地区|区县|县市|市州|试验区|开发区|高新区|经开区|新区|园区)(?:中|里)?)$/;
 
 /** 把安全放在首位: what comes first is no place in an order. */
-const PUT_FIRST = /(?:[放摆][在到]|置于|作为|列为)(?:更加?)?(?:突出|重要)?(?:位置)?$/;
+const PUT_FIRST =
+  /(?:[放摆][在到]|置于|作为|列为)(?:更加?)?(?:突出|重要)?(?:位置)?(?:发展[^，。；]{2,8}的|[^，。；]{2,8}工作的?)?$/;
 
 /** 研发人员159万人、高技能人才843万人，均居全国首位: one place of both figures of the sentence; else ''. */
 function bothOf(
-  { text }: Paragraph,
+  { text, rules }: Paragraph,
   { recent, measure, end }: Register,
   { name }: Phrase,
   at: number,
 ): string {
   const isSame = end > 0 && sentenceStart(text, at) <= end;
-  if (!/^(?:规模|总量|数量)?$/.test(name) || !isSame || measure !== 'level' || recent.length !== 2) return '';
-  return /^[，、](?:规模|总量|数量)?(?:均|都|双双|双)/.test(text.slice(end, end + 5))
-    ? recent.join('、')
+  if (!/^(?:规模|总量|数量|增量)?$/.test(name) || !isSame || measure !== 'level') return '';
+  // 新增A296家、总数达1025家，新增B29家、总数达95家，增量均居首位
+  const added = name === '增量' ? recent.filter((one) => flowOf(one, rules.lexicon) !== '') : recent;
+  return added.length === 2 &&
+    /^[，、](?:规模|总量|数量|增量)?(?:均|都|双双|双)/.test(text.slice(end, end + 5))
+    ? added.join('、')
     : '';
 }
 
@@ -151,16 +156,23 @@ function rankedName(
   edge: number,
   ranked: string,
 ): string {
+  // 深圳港LNG接卸量增长25.3%、接卸量居首位
+  const rate = /(?<=.{2})(?:增幅|增速)$/.exec(phrase.name)?.[0] ?? '';
+  const short = phrase.name.slice(0, phrase.name.length - rate.length);
+  const isShort = short.length > 1 && register.subject.endsWith(short);
+  if (isShort && sentenceStart(paragraph.text, edge) <= register.end) return register.subject + rate;
   if (phrase.name !== '') return headed(paragraph, register, phrase, edge);
   const pending = pendingSubject(paragraph, register, edge).name;
   const apart = sentenceStart(paragraph.text, edge) > register.end;
   return (apart && pending) || register.last || pending || ranked;
 }
 
-/** 年均增长5.5%、居首位; …，增速居首位: the rank of the growth told right before, over the same years. */
+/** 年均增长5.5%、居首位; …，增速居首位; 五年新增19家，数量居首位: the rank of what was told right before, over the same years. */
 function isOfLast({ text, rules }: Paragraph, register: Register, { name }: Phrase, edge: number): boolean {
   if (register.end === 0 || sentenceStart(text, edge) > register.end) return false;
-  return register.measure === 'growth' && (name === '' || rules.lexicon.has(name, 'trend_noun'));
+  if (register.measure !== 'growth')
+    return register.measure !== 'share' && rules.lexicon.has(name, 'bare_head');
+  return name === '' || rules.lexicon.has(name, 'trend_noun');
 }
 
 function apart(register: Register, item: RankItem, ruleId: string): Step {
@@ -182,6 +194,18 @@ function rankVerb(clause: Clause, at: number): Span | undefined {
   }
   return undefined;
 }
+
+/** 从全国城市第16位跃居第12位: the word that says from where, if a movement follows. */
+function movedFrom({ text, start }: Clause, at: number, end: number): Span | undefined {
+  const from = FROM.exec(text.slice(Math.max(start, at - LONGEST_SCOPE), at));
+  if (!from || !MOVES.test(text.slice(end, end + LONGEST_SCOPE))) return undefined;
+  const word = at - from[0].length;
+  return { start: word, end: word + 1 };
+}
+
+const FROM = /[从由][^从由，。；、\d]{0,10}$/;
+const MOVES = /^[^，。；\d]{0,3}(?:跃|升|进|移|降|退|跌|攀)/;
+const LONGEST_SCOPE = 12;
 
 /** The name of what is ranked, with what it leaves out restored. */
 export function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
@@ -213,8 +237,10 @@ export function ordered(
     last,
   }: { at: number; measure: Measure; name: string; last?: Register['when'] | undefined },
 ) {
-  const before = paragraph.text.slice(Math.max(0, at - 8), at);
-  const origin = /[由从](?:全[国省市区球]|世界)?第?$/.test(before);
+  const before = paragraph.text.slice(Math.max(0, at - LONGEST_SCOPE), at);
+  const origin =
+    FROM.test(before) &&
+    /^[^，。；]{1,16}(?:跃|升|进|移|降|退|跌|攀)/.test(paragraph.text.slice(at, at + 2 * LONGEST_SCOPE));
   const reached = /(?:升|跃|进|移|降|退)[至到]第?$/.test(before);
   const dated = {
     at,

@@ -51,7 +51,7 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
         value: part.value,
         valueMax: '',
         unit: toOne ? '' : '%',
-        qualifier: 'eq',
+        qualifier: toOne && paragraph.text.startsWith('以上', item.span.end) ? 'ge' : 'eq',
         ...dateFact(paragraph, facts),
         area: phrase.ownLevel,
         scope: '',

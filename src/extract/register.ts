@@ -65,6 +65,10 @@ export function flowOf(name: string, lexicon: Lexicon): string {
     if (word.classes.has('metric') || length + word.word.length >= name.length - (length > 0 ? 1 : 0)) break;
     length += word.word.length;
     if (isVerb) verbs = length;
+    // 新开工和筹集保障性住房
+    const joint = isVerb ? (/^(?:和|或|、)/.exec(name.slice(length, length + 1))?.[0].length ?? 0) : 0;
+    if (joint > 0 && lexicon.startingAt(name, length + joint, name.length)?.classes.has('flow'))
+      length += joint;
   }
   return name.slice(0, verbs);
 }

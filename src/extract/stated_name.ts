@@ -16,6 +16,8 @@ function withoutExamples(name: string, { unitClass, lexicon }: NameClues): strin
   const parts = /^(.*)等([^等]{2,})$/.exec(name);
   const flow = flowOf(name, lexicon);
   if (!parts || KINDS.test(parts[2]!)) return name;
+  // 引进菜鸟网络等总部企业
+  if (flow !== '' && !parts[1]!.includes('、')) return flow + parts[2]!;
   return parts[1]!.length - flow.length > LONGEST_LIST_OF_KINDS ? flow + parts[2]! : name;
 }
 
@@ -30,6 +32,9 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
   const last = name.slice(at + 1);
   // 碳交易市场平稳运行十年、配额流转率: what went before is a predicate with its duration.
   if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
+  // 县级有集配中心、乡镇有集配站点、村级集配网点覆盖率: what there is went before.
+  if (/有[^、]{2,}$|全覆盖$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '' && !/有/.test(last))
+    return last;
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
   // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
@@ -85,7 +90,7 @@ const SPEED = /(?<=.{4})(?:预期)?(?:增速|增长速度)(?:目标)?$/;
 const FROM = /(?<=.{2})(?:(?<![自理缘经事])由|从(?![业事军])).{2,16}$/;
 
 /** 文化系统共有博物馆 → 博物馆: whose it is stands before the verb. */
-const POSSESSED = /^.{2,12}(?:共有|拥有(?!量)|设有|现有)(?=.{2})|^.{5,}(?:助力|带动|推动|支撑)(?=.{4})/;
+const POSSESSED = /^(?!每).{2,12}(?:共有|拥有(?!量)|设有|现有)(?=.{2})|^.{5,}(?:助力|带动|推动|支撑)(?=.{4})/;
 
 /** 民营企业大走访解决企业诉求 → 解决企业诉求: by whom and how stands before the verb. */
 const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|拨付|实施)[^，]{4,}$)/;

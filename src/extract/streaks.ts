@@ -57,8 +57,14 @@ export function readStreak(
         },
       },
     ],
-    register: { ...moved, subject: name, last: name, flow: '', measure: 'streak' },
+    register: { ...moved, ...goesOnFrom(name), last: name, flow: '' },
   };
+}
+
+/** 投资增速连续24个月保持18%以上: what follows the streak of a growth rate is the rate. */
+function goesOnFrom(name: string): Pick<Register, 'subject' | 'measure'> {
+  const subject = name.replace(/(?<=.{2})(?:增速|增幅)$/, '');
+  return { subject, measure: subject === name ? 'streak' : 'growth' };
 }
 
 /** 连续5年实现自然灾害零亡人: what is not there is named behind. */

@@ -25,15 +25,17 @@ const YEAR = '(?:19|20)\\d{2}|[一二][九〇○零][〇○零一二三四五六
 const COUNT = '[一二两三四五六七八九十]|\\d{1,2}';
 const PHRASES = new RegExp(
   [
-    `(?<base>(?:比|较|对比|与|同|在(?=.{4}年的?基础上))(?<baseYear>${YEAR})(?!\\d|[.．]\\d|[万亿千百元家个户人%])年?(?:相比|末|底|同期|的?基础上|(?:年初|初)?预算(?:代编)?数?|决算数?|预计执行数|预计完成数|预计数|执行数|完成数|实绩)?)`,
+    `(?<base>(?:比|较|对比|与|同|在(?=.{4}年的?基础上))(?<baseYear>${YEAR})(?!\\d|[.．]\\d|[万亿千百元家个户人%])年?(?:相比|末|底|同期|的?基础上|(?:年初|初|调整)?预算(?:代编)?数?|决算数?|预计执行数|预计完成数|预计数|执行数|完成数|实绩)?)`,
     '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年|前[三四五]年|上个?五年|上一?届)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|(?:实际)?完成数|实际完成|实绩)?)',
     '(?<basePlan>(?:比|较|与)(?<basePlanName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:时期|期间|(?<basePlanEnd>期末|末)|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
     `(?<point>(?<origin>自|从|由)?(?:截至|截止|(?<![高加升长降低少小大短落增展宽])[到至])?(?<year>${YEAR})年(?:底|末|初|度)?(?<month>\\d{1,2}月(?:份|底|末|初|\\d{1,2}日)?)?(?<since>以来|起|开始)?)`,
     `(?<plan>(?<planName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:规划|计划)?(?:(?<planPart>时期|期间|期末|末|以来|时|这?五年)|(?<planRules>(?=累计|年均|平均|共(?!同)|全[市省区县]|我[市省]|新增|新建|建成|完成))|))`,
+    '(?<firstOf>(?<![\\d比较与同提之])前(?<firstYears>[两三四])年(?=累计|年均|平均|共|合计|，|均))',
     '(?<lastOf>(?:由|从)(?:上年|去年)(?:度|末|同期)?(?=的|\\d))',
+    '(?<twoYears>今明两年|今明后?三年)',
     '(?<relative>今年以来|今年|本年度|去年|明年)',
-    '(?<total>(?<!连续|规划期|[\\d.])(?<totalYears>[两三四五]|[2-5])年)(?=平均|年均|累计(?![值数])|增长|提高|下降|减少|增加|取得|共|新增|净增|增量|新[^的增征时目任]|跨|翻|实施|实际|改造|完成|建成|投入|实现|解决|发放|培训|引进|培育)',
+    '(?<total>(?<!连续|规划期|[\\d.])(?<totalYears>[两三四五]|[2-5])年)(?=平均|年均|累计(?![值数])|增长|提高|下降|减少|增加|取得|共|新增|净增|增量|新[^的增征时目任]|跨|翻|实施|实际|改造|完成|建成|投入|实现|解决|发放|培训|引进|培育|打造|创建|形成)',
     `(?<past>(?<!\\d)(?:过去|这|近|最近|前|本届政府)?(?:的)?(?<pastYears>${COUNT})年(?:来|间)(?!首|、|最|新[高低])|(?:过去|近|最近|这)的?(?<pastYears2>${COUNT})年)`,
     `(?<future>(?:今后|未来|用|力争用|再用|利用)(?<futureYears>${COUNT})(?:到(?<more>${COUNT}))?年(?:左右)?(?:的?时间|内)?)`,
   ].join('|'),
@@ -124,6 +126,8 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
   }
   if (groups.lastOf) return { kind: 'origin', period: String(referenceYear - 1), basis: '' };
   if (groups.plan) return planPeriod(groups);
+  if (groups.firstOf) return firstOfPlan(count(groups.firstYears!), referenceYear);
+  if (groups.twoYears) return span(thisYear, thisYear + (groups.twoYears.includes('三') ? 2 : 1));
   if (groups.relative)
     return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
   if (groups.total)
@@ -150,6 +154,12 @@ function planPeriod(groups: Groups): Omit<TimePhrase, 'start' | 'end'> | undefin
   if (groups.planPart === '末' || groups.planPart === '期末')
     return { kind: 'point', period: String(last), basis: '' };
   return groups.planPart === undefined && groups.planRules === undefined ? undefined : span(last - 4, last);
+}
+
+/** 前四年累计下降16.3%: the first years of the five-year plan under way. */
+function firstOfPlan(years: number, referenceYear: number): Omit<TimePhrase, 'start' | 'end'> {
+  const first = Math.ceil(referenceYear / 5) * 5 - 4;
+  return span(first, first + years - 1);
 }
 
 /** The last year of a five-year plan: 十三五 → 2020, “十五 → 2005. */

@@ -62,7 +62,7 @@ export function compilePattern(file: string, source: PatternSource): Pattern {
 const OPEN = / …$/;
 
 /** What a name may hold besides the captures of its pattern. */
-const PLACEHOLDERS = ['subject', 'own', 'growth', 'last', 'word'];
+const PLACEHOLDERS = ['subject', 'own', 'growth', 'last', 'word', 'head'];
 
 function elements(file: string, id: string, expression = ''): Element[] {
   return expression

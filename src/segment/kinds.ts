@@ -1,7 +1,7 @@
 import type { ReportKind } from '../types.ts';
 
 const BY_TITLE: readonly [ReportKind, RegExp][] = [
-  ['five_year_plan', /规划.{0,4}纲要|五年规划|远景目标纲要/],
+  ['five_year_plan', /规划.{0,4}纲要|五年(?:规划|计划)|远景目标纲要|“[七八九十]五”计划/],
   ['plan_report', /国民经济和社会发展(?:年度)?计划|发展计划执行|计划草案/],
   ['budget_report', /预算|决算/],
   ['communique', /公报/],

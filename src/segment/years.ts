@@ -7,13 +7,13 @@ export interface Years {
 
 const NONE: Years = { referenceYear: '', planYear: '' };
 const DIGITS = '〇一二三四五六七八九';
-const PLAN_ORDINALS = '一二三四五六七八九';
-/** The eleventh five-year plan began in 2006. */
-const ELEVENTH_PLAN_START = 2006;
+const PLAN_ORDINALS = ['', ...'一二三四五六七八九'];
+const TENTH_PLAN_START = 2001;
 const REVIEW =
   /(\d{4})年(?:[^，；]{0,24}?)(?:回顾|总结|工作情况|执行情况|完成情况|主要成绩|成就|成果|成效|发展情况|取得)/;
+/** 2035年远景目标 looks beyond the years that are planned. */
 const PLAN =
-  /(\d{4})年(?:[^，；]{0,24}?)(?:安排|打算|部署|主要工作|重点工作|工作总体|总体要求|总体思路|目标|任务|计划草案|预算草案|政府工作|工作重点|工作$)/;
+  /(\d{4})年(?!远景)(?:[^，；]{0,24}?)(?:安排|打算|部署|主要工作|重点工作|工作总体|总体要求|总体思路|目标|任务|计划草案|预算草案|政府工作|工作重点|工作$)/;
 
 /** 二〇二三年 → 2023年, so that one expression finds both. */
 export const withArabicYears = (text: string): string =>
@@ -44,11 +44,11 @@ export function yearsOf(
   return completed(merged(merged(inHeadings, inTitle), bySession), kind, named);
 }
 
-/** 第十五个五年规划, “十四五”规划: the span of the plan, and the year before it under review. */
+/** 第十五个五年规划, 第十个五年计划, “十四五”规划: the span of the plan, and the year before it under review. */
 function fiveYears(title: string): Years {
-  const ordinal = /第?十([一二三四五六七八九])(?:个五年|五)/.exec(title)?.[1];
-  if (!ordinal) return NONE;
-  const start = ELEVENTH_PLAN_START + 5 * PLAN_ORDINALS.indexOf(ordinal);
+  const named = /第?十([一二三四五六七八九]?)(?:个五年|五)/.exec(title);
+  if (!named) return NONE;
+  const start = TENTH_PLAN_START + 5 * PLAN_ORDINALS.indexOf(named[1]!);
   return { referenceYear: String(start - 1), planYear: `${start}/${start + 4}` };
 }
 
