@@ -87,7 +87,8 @@ function withPairs(name: string): string[] {
 const WHOLES =
   /电力、(?:热力、)?(?:燃气|煤气)(?:及|和)水(?:的)?(?:生产(?:和|及)?)?供应业|社会保障和就业|文化(?:旅游)?体育(?:与|和)传媒|灾害防治(?:及|和)应急管理|卫生健康和计划生育|铁路、船舶、航空航天和其他运输设备制造业/;
 /** 无人机、新能源汽车等新产品 */
-const OF_CLASS = /^(.+、.+)等(?:新型?|主要|重点|优势|特色|高端|先进|智能)*(?:产品|商品|品种|业态|指标)$/;
+const OF_CLASS =
+  /^(.+、.+)等(?:新型?|主要|重点|优势|特色|高端|先进|智能)*(?:(?:外贸|出口)?“[^”]+”)?(?:产品|商品|品种|业态|指标|(?<=”))$/;
 /** No text holds it. */
 const IN_ITS_PLACE = '\uE000业';
 
@@ -204,7 +205,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易|制种|种植|养殖)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [
@@ -222,6 +223,16 @@ const LEVELS = [
   '市级',
   '县级',
   '区级',
+  '沿海',
+  '内河',
+  '境内',
+  '境外',
+  '省内',
+  '省外',
+  '市内',
+  '市外',
+  '公办',
+  '民办',
 ];
 
 /** 地方财政收入、支出: what stands before the metric of the first belongs to bare metrics too. */
@@ -229,8 +240,9 @@ function headOfMetrics(members: readonly string[], lexicon: Lexicon): string {
   const first = members[0]!;
   if (lexicon.has(first, 'metric')) return '';
   const metric = lexicon.endingAt(first, first.length, 1, 'metric')?.word ?? '';
-  const bare = members.slice(1).every((member) => member.length <= 4 && lexicon.has(member, 'metric'));
-  const head = first.slice(0, first.length - metric.length);
+  const bare = members.slice(1).every((member) => member.length <= 5 && lexicon.has(member, 'metric'));
+  // 省属国有企业工业总产值、营业总收入
+  const head = first.slice(0, first.length - metric.length).replace(/(?<=企业|公司|集团)工业$/, '');
   return bare && head.length > 1 ? head : '';
 }
 

@@ -10,7 +10,7 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   const { phrase, register, joined, lexicon } = clues;
   // 48条经验举措全国|推广: where it is done belongs to the deed.
   const noun = predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区])(?:复制)?$/, '');
-  const deed = said(predicate);
+  const deed = /^[市县区镇乡村]$/.test(noun) ? became(predicate) || said(predicate) : said(predicate);
   const thing = withNoun(deed, noun);
   // 西十、康渝等4条高铁: members of what is counted.
   const isList = /.{2}等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
@@ -51,6 +51,9 @@ export function said(predicate: string): string {
   const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$/, '');
   return first.length <= LONGEST_PREDICATE && !SAYS_NOTHING.test(first) ? first : '';
 }
+
+/** 14个市成为光网城市 */
+const became = (predicate: string): string => /^成为(.{2,12}[市县区镇乡村])$/.exec(predicate)?.[1] ?? '';
 
 /** What a predicate says that is no deed done to the things counted. */
 const SAYS_NOTHING =

@@ -244,13 +244,20 @@ const OPENS_CLAUSE =
 /** The time that governs the sentence at `at`, or the span of years with which a sentence before it opens. */
 function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
   const { text, times } = paragraph;
-  const governs = ({ kind, start, end }: TimePhrase) =>
+  const governs = ({ kind, start, end, isLength }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
       /^(?:今后|未来)/.test(text.slice(start, end)) ||
       // 重点区域开发启动两年来，
       (/年来$/.test(text.slice(start, end)) && text[end] === '，')) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
+    // 收入5560亿元，五年翻了一番，…: of its own clause.
+    !(
+      isLength &&
+      start > sentenceStart(text, at) &&
+      /[，；]/.test(text.slice(end, at)) &&
+      /^[翻跨增提]/.test(text.slice(end, end + 1))
+    ) &&
     // What stands in brackets is of those only.
     !(bracketAround(text, start) >= 0 && bracketAround(text, at) !== bracketAround(text, start)) &&
     // 剔除2024年一次性投入26亿元后: the year of what is left out is its own.

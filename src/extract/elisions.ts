@@ -62,6 +62,8 @@ const HEADS: Readonly<Record<string, string>> = { 户: '户数', 人: '人数', 
 /** 新建公园12个，改造6个; 在建项目346项、投产257项; 开工建设260项、竣工105项: the same things, to which something else is done. */
 const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
   if (!lexicon.has(name, 'flow')) return '';
+  // 减少贫困人口609万，年均减贫120多万人: the verb has its object in it.
+  if (/^(?:减贫|植树|造林|减排)$/.test(name)) return name;
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
   if (unitClass !== register.unitClass) return '';
   const { subject } = register;

@@ -51,6 +51,8 @@ function follows(text: string, previous: QuantityItem, item: QuantityItem): bool
   if (classes[0] === classes[1] || unitText === '') return true;
   if (/^[百千万亿]+$/.test(unitText) && item.quantity.unitText.startsWith(unitText)) return true;
   if (unitText === '个' && item.quantity.unitText.startsWith('个')) return true;
+  // 新增就业233万人和转移就业361万人次
+  if ([previous, item].every(({ quantity }) => /人次?$/.test(quantity.unitText))) return true;
   return [COUNTABLE, RATES].some((alike) => classes.every((unitClass) => alike.includes(unitClass)));
 }
 

@@ -8,7 +8,7 @@ import type { GroupReading } from './group_reading.ts';
 import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
-import { deedAhead, headAhead, nounAhead } from './noun_ahead.ts';
+import { deedAhead, deedOfEach, headAhead, nounAhead, sharedDeed } from './noun_ahead.ts';
 import type { Paragraph } from './paragraph.ts';
 import { unscaled } from './parts_of.ts';
 import {
@@ -71,13 +71,13 @@ export function namesOf(reading: GroupReading): string[] {
   const deed = deedOfPersons(reading);
   if (deed !== '') return group.map(() => deed);
   if (noun) {
-    const name = nameFromNoun(reading, clues, noun);
+    const name = nameFromNoun(reading, { ...clues, phrase: { ...subject, name: phrase.name } }, noun);
     return group.map(() => name);
   }
   const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
-  const back = praised === '' ? referredTo(reading, clues) : undefined;
-  return (back ?? distributed(reading, clues))
+  const back = praised === '' ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
+  return (back ?? listedBefore(reading) ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading))
     .map(withoutLooseMarks);
@@ -181,6 +181,32 @@ function withoutSubject({ last, subject }: Register): string {
 export const comparesRate = ({ source }: Pattern): boolean =>
   source.gives.name?.includes('{growth}') ?? false;
 
+/** A占比17.2%，B率51.5%，均提高1个百分点: one change of both. */
+function bothTold(
+  { paragraph, register, group, phrase, choice }: GroupReading,
+  { sameSentence }: NameClues,
+): string[] | undefined {
+  const between = paragraph.text.slice(register.end, group[0]!.mark.start);
+  const changes =
+    choice.pattern.source.gives.measure === 'change' || choice.pattern.source.gives.measure === 'growth';
+  const isBoth = phrase.name === '' && group.length === 1 && changes && /^，(?:均|双双|都)/.test(between);
+  return isBoth && sameSentence && register.pair.length === 2 ? [register.pair.join('、')] : undefined;
+}
+
+/** 衣着、居住五大类呈上涨态势，价格分别上涨1.9%、0.6%: the list stands in the clause before. */
+function listedBefore({ paragraph, group, phrase, clause, choice }: GroupReading): string[] | undefined {
+  const isSeveral = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
+  const { lexicon } = paragraph.rules;
+  if (!isSeveral || group.length < 2 || !lexicon.has(phrase.name, 'metric')) return undefined;
+  const before = paragraph.text.slice(Math.max(0, clause.start - LONGEST_LISTING), clause.start);
+  const list = LISTED.exec(before)?.[1];
+  const members = list === undefined ? [] : splitCoordination(list);
+  return members.length === group.length ? members.map((member) => member + phrase.name) : undefined;
+}
+const LONGEST_LISTING = 80;
+const LISTED =
+  /(?:[，；。：]|^)(?:其中[，：]?)?([^，；：。\d]+?)[两三四五六七八九十]大?(?:类|项|种|个)?(?:商品|产品|行业)?(?:类)?(?:呈|均|都|全部)[^，；。]{2,10}，$/;
+
 /**
  * A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order; 新增A3家、B5家，总数分别达20家、
  * 60家: so are the totals.
@@ -218,7 +244,7 @@ function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter):
   const text =
     paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') +
     (headAhead(reading) || deedAhead(reading));
-  const predicate = paragraph.text.slice(noun.end, noun.predicateEnd);
+  const predicate = predicateOf(reading, noun);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
   if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
@@ -226,9 +252,16 @@ function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter):
   // 分级诊疗覆盖98%的乡镇卫生院
   const reached =
     measure === 'share' && /.{2}(?:覆盖|惠及)$/.test(clues.phrase.name) ? clues.phrase.name : '';
-  return measure === 'share'
-    ? shareOfNoun(reached + text, predicate)
-    : countedName(clues, text, noun.runsOn ? '' : predicate);
+  return measure === 'share' ? shareOfNoun(reached + text, predicate) : countedName(clues, text, predicate);
+}
+
+/** What is said of the things counted; nothing of a fund (1.2亿元信贷引导资金解决续贷难题), which is what it is without its use. */
+function predicateOf(reading: GroupReading, noun: NounAfter): string {
+  const { text } = reading.paragraph;
+  const behind = text.slice(noun.end, noun.predicateEnd);
+  if (reading.phrase.name !== '' && /(?:资金|基金|经费)$/.test(text.slice(noun.start, noun.end))) return '';
+  if (behind === '') return sharedDeed(reading);
+  return noun.runsOn ? deedOfEach(behind) : behind;
 }
 
 const endOfGroup = (group: GroupReading['group']): number => group.at(-1)!.span.end;

@@ -5,6 +5,10 @@ import { metricOf, type Register, stockOf } from './register.ts';
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
 export function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
+  // 纳入城市低保6010户，保障标准为662元
+  if (/标准$/.test(head)) return stockOf(register.subject, lexicon) + head;
+  // 每平方公里产出超过1亿美元，税收占财政收入比重达90%
+  if (head === '税收' && /^每/.test(register.subject)) return head;
   // 审减资金7.5亿元，审减率27.3%: the same verb says enough.
   if (/率$/.test(head) && register.subject.startsWith(head.slice(0, 2))) return head;
   // 总面积2465平方公里，城区面积20平方公里
@@ -29,6 +33,9 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
     : sharedHeadOf(register.subject, head, lexicon);
   if (other !== '' && other.length < register.subject.length)
     return register.subject.slice(0, -other.length) + head;
+  // 打造世界一流新型储能产业中心，产业规模达3300亿元
+  const industry = head === '产业规模' ? INDUSTRY.exec(register.subject)?.[1] : undefined;
+  if (industry !== undefined) return `${industry}规模`;
   const body = LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return body.endsWith(head) ? body : body + head;
   if (!sameSentence) return ofBody(head, register, lexicon);
@@ -36,6 +43,8 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
   if (PERSONS.test(register.subject) && PERSONS.test(head)) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
 }
+
+const INDUSTRY = /^(?:(?:世界|国际|全球|全国|国内)(?:一流|领先)的?)?(.{2,}产业)(?:中心|高地|基地|集聚区)?$/;
 
 const PERSONS = /(?:教职工|教师|学生|在校生|人员)(?:总数|人数)?$/;
 

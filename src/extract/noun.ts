@@ -44,7 +44,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时|之间)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(
+    /^(?:基础上|情况下|前提下|同时|之间|(?:合理)?区间$)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(
       noun,
     ) ||
     stepAt(text, start) !== '' ||
@@ -52,7 +52,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
     !/[\p{Script=Han}A-Za-z]/u.test(noun)
   )
     return undefined;
-  const isListed = /^(?:[、和与及]|以及)$/.test(text.slice(end, limit));
+  const isListed = /^(?:[、和与及]|以及)$/.test(text.slice(end, limit)) || text[end] === '和';
   const predicateEnd = isListed ? end : clauseEnd(text, end, limit);
   const head = attributeHead(text, start, end, limit);
   return {
@@ -99,6 +99,10 @@ function attributeHead(
 }
 
 function nounEnd(surroundings: Surroundings, start: number): number {
+  return trimCoordination(surroundings.text, start, wordsEnd(surroundings, start));
+}
+
+function wordsEnd(surroundings: Surroundings, start: number): number {
   const { text, limit, lexicon } = surroundings;
   let at = start;
   let quoted = false;
@@ -118,6 +122,8 @@ function nounEnd(surroundings: Surroundings, start: number): number {
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
+      // 12193万元信贷引导资金|解决续贷难题
+      if (word?.classes.has('flow') && /.{2}(?:资金|基金|经费)$/.test(text.slice(start, at))) return at;
       const least = word?.word.length === 1 && !PLACES.test(text[start]!) ? 1 : 0;
       if (word && at > start + least && endsNoun(word, surroundings, at)) return at;
       if (word?.classes.has('coordination') && at + word.word.length >= limit) return at;
@@ -128,7 +134,7 @@ function nounEnd(surroundings: Surroundings, start: number): number {
     }
     at++;
   }
-  return trimCoordination(text, start, Math.min(at, limit));
+  return Math.min(at, limit);
 }
 
 /** 11个县|被认定为…: nouns of one character, behind which one more ends them. */
@@ -195,9 +201,11 @@ function trimCoordination(text: string, start: number, end: number): number {
   // 3个千亿级产业和茶叶、红枣等特色产业: the second list is of its own.
   const apart = /^(.*?(.{2}))和[^和]*、.*等.*\2$/.exec(text.slice(start, end))?.[1];
   if (apart !== undefined) return start + apart.length;
-  // 11.8万亩蔬菜基地和一批种养殖基地
-  const more = /^(.{2,}?)和(?:一批|一系列|若干)/.exec(text.slice(start, end))?.[1];
-  if (more !== undefined) return start + more.length;
+  // 11.8万亩蔬菜基地和一批种养殖基地; 12个市和周边省份
+  const more = /^(.{2,}?)和(?:一批|一系列|若干|第[一二三四五]批)|^([市县镇村])和/.exec(
+    text.slice(start, end),
+  );
+  if (more) return start + (more[1] ?? more[2]!).length;
   let at = end;
   while (at > start && /[、和及与]/.test(text[at - 1]!)) at--;
   return at;

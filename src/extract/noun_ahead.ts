@@ -41,6 +41,28 @@ export function deedAhead({ paragraph, phrase, next, noun }: GroupReading): stri
   return '';
 }
 
+/** 14个设区市和35个县实现天然气利用: what the last of several subjects does, the first does too. */
+export function sharedDeed({ paragraph, group, clause, choice, next, noun }: GroupReading): string {
+  const { text, items, rules } = paragraph;
+  const item = items[next];
+  const opens = text.slice(clause.start, choice.fit.start).trim() === '';
+  if (!noun || !opens || item?.kind !== 'quantity') return '';
+  const isList = /^(?:[、和及与]|以及)$/.test(text.slice(noun.end, item.span.start));
+  const counts = [group.at(-1)!.quantity, item.quantity].every(
+    ({ unit }) => unit?.unitClass === 'classifier',
+  );
+  if (!isList || !counts) return '';
+  const limit = nextNumberAt(paragraph, next + 1);
+  const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: true }, item.span.end);
+  const deed = own && !own.runsOn ? text.slice(own.end, own.predicateEnd) : '';
+  return deed.length <= LONGEST_SHARED ? deed : '';
+}
+
+/** 9个贫困县|摘帽和|260个贫困村出列: what was done to the things before the next count; else ''. */
+export const deedOfEach = (behind: string): string => /^([^、和，\d]{2,6})[、和]$/.exec(behind)?.[1] ?? '';
+
+const LONGEST_SHARED = 8;
+
 /** Verbs whose object is a deed, and not only a thing. */
 const CARRIES_OUT = /(?:完成|实施|推进|启动|开展|推动)$/;
 const DEED =

@@ -40,15 +40,17 @@ export function partOf(
   // 环境监测站6个，其中市级站1个
   const [, grade = '', kind = ''] = GRADED.exec(name) ?? [];
   if (grade !== '' && stock.length > kind.length && stock.endsWith(kind)) return flow + grade + stock;
-  const isAttribute = /[级类型性]$/.test(name) && !name.endsWith(stock);
+  const isAttribute = /[级类型性]$|^[公民][办立营]$/.test(name) && !name.endsWith(stock);
   const full =
     ownMetric !== '' ? name : metric.length > 1 ? joinedTo(name, metric) : isAttribute ? name + stock : name;
   return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
 }
 
 /** 市级站1个，县级站5个; 参保职工…，参保离退休人员…: parts by what they begin with. */
-export const isPartByName = (name: string): boolean => GRADED.test(name) || INSURED.test(name);
+export const isPartByName = (name: string): boolean =>
+  GRADED.test(name) || INSURED.test(name) || OWNED.test(name);
 
+const OWNED = /^[公民][办立营]$/;
 const INSURED = /^(?:参保|享受待遇|领取待遇)/;
 const GRADED = /^((?:国家|[省市县区州镇]|乡镇)级)(.{1,2})$/;
 

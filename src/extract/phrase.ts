@@ -74,7 +74,19 @@ const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
 /** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
 const APPROVED =
-  /^经[^，。；的]{2,14}?(?:批准|审议通过|同意)后?|^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:(?:我|本|全)[市省区县州](?=[^，。；]{4})|(?=[市省区县州]本级[^，。；]{4}))/;
+  /^后?经[^，。；的]{2,14}?(?:批准|审议通过|同意)后?|^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:(?:我|本|全)[市省区县州](?=[^，。；]{4})|(?=[市省区县州]本级[^，。；]{4}))/;
+
+/** 省级下达丽江市2025年末政府债务限额, in the report of 丽江市. */
+function handedTo(place: string, rest: string): RegExpExecArray | null {
+  const verb =
+    /^(?:中央|国家|省|自治区|市|上级)(?:级|财政厅?|人?民?政府)?(?:下达|核定|批准|转贷|分配)(?:给)?/.exec(
+      rest,
+    );
+  const at = verb?.[0].length ?? 0;
+  if (!verb || place === '' || !rest.startsWith(place, at)) return null;
+  verb[0] += place;
+  return verb;
+}
 
 /** 二、农业 全年全县农作物种植面积: a heading without a line of its own. */
 const RUN_IN =
@@ -124,7 +136,8 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       LIST_NUMBER.exec(rest) ??
       OTHER_BASIS.exec(rest) ??
       MONTHS.exec(rest) ??
-      APPROVED.exec(rest))?.[0];
+      APPROVED.exec(rest) ??
+      handedTo(place, rest))?.[0];
     if (apart !== undefined) {
       if (ITEMS_ARE.test(apart)) partOf = true;
       if (/[我本全][市省区县州]$/.test(apart)) geoScope = 'whole';
@@ -288,6 +301,7 @@ function trimTail(name: string): string {
     .replace(/^(?![为除])(\p{Script=Han}{2})了(?=\p{Script=Han}{2})/u, '$1')
     .replace(/(?<=.{2})提前(?:\d+|[一二三四五六七八九十两]{1,3})(?:个月|天|年|个季度)(?:实现)?$/, '')
     .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')
-    .replace(/(?<=.{2})(?:19|20)\d{2}年度?(?=.{2})/, '')
+    .replace(/(?<=.{2})(?:19|20)\d{2}年[度末底]?(?=.{2})/, '')
+    .replace(/^纳入[^，]{4,}的(?=.{4,}余额$)/, '')
     .replace(/\s+/g, '');
 }

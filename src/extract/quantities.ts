@@ -9,6 +9,7 @@ import { comparesRate, namesOf } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { nounAfter, stepAt } from './noun.ts';
+import { deedOfEach } from './noun_ahead.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { type Phrase, withoutRemark } from './phrase.ts';
 import type { Clause, Fit } from './predicate.ts';
@@ -91,8 +92,11 @@ export function readGroup(
       text.slice(counted.start, counted.end),
       text.slice(counted.end, counted.predicateEnd),
     );
+  const deed = counted?.runsOn ? deedOfEach(text.slice(counted.end, counted.predicateEnd)) : '';
   const end =
-    counted && counted.start < limit ? counted.end : last.span.end + stepAt(text, last.span.end).length;
+    counted && counted.start < limit
+      ? counted.end + deed.length
+      : last.span.end + stepAt(text, last.span.end).length;
   if (reason) return { entries: setAside(marks, reason, `noun.${reason}`), register: { ...register, end } };
   const names = namesOf(reading);
   if (names.every((name) => name === '')) return { entries: unexplained(marks), register: moved };
@@ -187,7 +191,7 @@ function asArea(phrase: Phrase, register: Register, isSame: boolean, lexicon: Le
   const [verb = ''] = HANDED_ON.exec(phrase.name) ?? [];
   const area = phrase.name.slice(verb.length);
   return isArea(area) && !PLACES_COUNTED.test(area)
-    ? { ...phrase, name: verb, ownLevel: area, geoScope: 'unstated' }
+    ? { ...phrase, name: verb, partOf: true, ownLevel: area, geoScope: 'unstated' }
     : phrase;
 }
 
@@ -238,7 +242,7 @@ function partBefore(name: string): string {
 }
 
 function remember(
-  { paragraph, register, group, choice, clause, phrase, joined }: GroupReading,
+  { paragraph, register, group, choice, clause, phrase, joined, noun }: GroupReading,
   names: readonly string[],
   end: number,
 ): Register {
@@ -263,8 +267,10 @@ function remember(
     subject,
     last: name,
     group: names,
+    pair: [...(sameSentence ? register.pair.slice(-1) : []), name],
     recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
-    flow: flowOf(subject, paragraph.rules.lexicon),
+    // 158个村退出、5万人脱贫: what was done stands behind, and goes on to nothing.
+    flow: noun && phrase.name === '' && !joined ? '' : flowOf(subject, paragraph.rules.lexicon),
     // What a split tells is a whole of its own, of which 其中 tells parts.
     parent: inPart && !splits ? register.parent : subject,
     split: splits ? register.split || register.subject : sameSentence ? register.split : '',

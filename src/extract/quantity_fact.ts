@@ -9,6 +9,7 @@ import type { QuantityItem } from './items.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
+import type { Quantity } from './quantity.ts';
 import { flowOf } from './register.ts';
 import { whoseIs } from './whose.ts';
 
@@ -58,7 +59,7 @@ export function toFact(
       measure,
       value: `${sign}${quantity.value}`,
       valueMax: quantity.valueMax === '' ? '' : `${sign}${quantity.valueMax}`,
-      unit: growing && quantity.form === 'doubling' ? '倍' : unitIn(group, index),
+      unit: growing && quantity.form === 'doubling' ? '倍' : moneyIn(unitIn(group, index), quantity, name),
       qualifier: qualifierOf(reading, index),
       ...when,
       ...whoseIs(phrase, register, paragraph, choice.fit.start),
@@ -68,14 +69,20 @@ export function toFact(
   };
 }
 
+/** 地区生产总值过千亿: what is money is counted in 元. */
+const moneyIn = (unit: string, { form }: Quantity, name: string): string =>
+  form === 'bare_scale' && /^万?亿$/.test(unit) && MONEY.test(name) ? `${unit}元` : unit;
+const MONEY =
+  /(?:生产总值|GDP|收入|支出|投资|产值|增加值|总额|零售额|销售额|交易额|营收|税收|利润|财力|债券|经济总量|进出口|出口|进口|贷款|存款|存贷款余额|存款余额|贷款余额|总资产|资产总额)$/;
+
 /** 约占全国的1/10, 不低于最低标准的1.3倍: the word before the verb that names the whole binds the value too. */
 function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier {
   const own = qualifierIn(group, index);
-  const { captures, tokens } = choice.fit;
+  const { captures, literals, tokens } = choice.fit;
   if (own === 'eq' && tokens.some(({ lexeme }) => lexeme?.word === '约为')) return 'approx';
   // 高于全省2.1个百分点 compares, and bounds nothing.
   const compares = choice.pattern.source.gives.measure === 'change';
-  if (own !== 'eq' || captures.size === 0 || compares) return own;
+  if (own !== 'eq' || (captures.size === 0 && literals.length === 0) || compares) return own;
   for (const { lexeme } of tokens) {
     const bound = lexeme?.classes.get('qualifier_before');
     if (bound) return bound as Qualifier;
@@ -117,7 +124,8 @@ function mayBeSum(
 }
 
 /** 旅游收入379亿元，是2007年的2.2倍: the sum of one year, compared with that of another. */
-const COMPARED = /^，(?:分别)?(?:是|为|相当于)(?:19|20)\d{2}年的/;
+const COMPARED =
+  /^，(?:分别)?(?:是|为|相当于)(?:(?:19|20)\d{2}年|[三五十]年前)的|^，[两三四五]年来?(?:翻|增长|提高|增加)/;
 const LONGEST_COMPARISON = 14;
 
 const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|台阶|大关/;
@@ -130,10 +138,19 @@ function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
   if (continues === 'level' || reading.phrase.isOrigin) return false;
   const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
   if (isCompared(reading) && isElided(reading)) return true;
+  if (isPartInBrackets(reading)) return true;
   const last = reading.register.measure;
   const isOfIncrease = measure === 'share' && last === 'change' && reading.phrase.name !== '';
   if (last !== 'level' && !isOfIncrease) return false;
   return (relates && isElided(reading)) || goesOn(reading, measure);
+}
+
+/** 收入预算36.3亿元（其中：开发区4.6亿元）: the part is planned where the whole is. */
+function isPartInBrackets({ paragraph, register, clause }: GroupReading): boolean {
+  const between = paragraph.text.slice(register.end, clause.start);
+  return (
+    register.measure === 'level' && register.when.status === 'target' && /^（(?:其中[：，]?)?$/.test(between)
+  );
 }
 
 /** 高于全国1.2个百分点 */
@@ -204,7 +221,7 @@ const OF_TARGET = /^的(?:年度)?(?:目标|任务|计划)/;
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /批准的[^，。；]*预算(?:收入|支出)(?:合计)?$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$/;
+  /批准的[^，。；]*预算(?:收入|支出)?(?:合计|总计)?(?:均?为)?$|^年初[^，。；]{0,12}预算(?:收入|支出)(?:合计|总计)?$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$|(?<!执行|完成|决)[^，。；]{2}预算数$/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

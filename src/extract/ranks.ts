@@ -26,8 +26,8 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     AREAS.exec(clause.text.slice(clause.start, at))?.[0];
   const scopeStart = verb?.end ?? (head === undefined ? undefined : at - head.length);
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
-  const scope = text
-    .slice(scopeStart, at)
+  const moved = MOVED_TO.exec(text.slice(Math.max(0, at - 2 * LONGEST_SCOPE), at))?.[1];
+  const scope = (moved ?? text.slice(scopeStart, at))
     .replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '')
     .replace(/[“"]/g, '');
   const edge = verb?.start ?? scopeStart;
@@ -40,12 +40,16 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const told = isOfPart ? { ...register, last: register.subject } : register;
   const name =
     index || bothOf(paragraph, register, phrase, edge) || rankedName(paragraph, told, phrase, edge, ranked);
-  if (name === '') return apart(register, item, 'rank.no_subject');
-  const whole = index
-    ? scope.slice(0, -index.length)
-    : phrase.name === '' && register.last === '' && ranked !== ''
-      ? scope.slice(ranked.length)
-      : scope;
+  const named = rankingOf(paragraph, clause, edge, scope) || name;
+  if (named === '') return apart(register, item, 'rank.no_subject');
+  const whole =
+    named.startsWith(scope) && scope.length > LONGEST_WIDER
+      ? ''
+      : index
+        ? scope.slice(0, -index.length)
+        : phrase.name === '' && register.last === '' && ranked !== ''
+          ? scope.slice(ranked.length)
+          : scope;
   const names = ranks.length > 1 ? namesOfEach(paragraph, register, phrase, edge, ranks.length) : undefined;
   const { end } = ranks.at(-1)!.span;
   const entries = ranks.map(
@@ -57,7 +61,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
         ...ordered(paragraph, phrase, {
           at: item.span.start,
           measure: 'rank',
-          name: names?.[i] ?? name,
+          name: names?.[i] ?? named,
           last: isOfLast(paragraph, register, phrase, edge) ? register.when : undefined,
         }),
         value: place,
@@ -72,9 +76,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     entries,
     register: {
       ...register,
-      subject: phrase.name === '' ? register.subject || name : name,
+      subject: phrase.name === '' ? register.subject || named : named,
       flow: phrase.name === '' ? register.flow : '',
-      last: name,
+      last: named,
       end,
     },
   };
@@ -84,7 +88,7 @@ const OF_PLACE = /占(?:全[国省市区县州球]|世界|国内|[西中东]部)
 
 /** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
 const AMONG =
-  /(?:均|都|双双)?在(?:全[国省市区县球]|世界|[^，。；]{0,14}(?:城市|省份|省区|地区|区县|县市|市州|试验区|开发区|高新区|经开区|新区|园区)(?:中|里)?)$/;
+  /(?:均|都|双双)?在(?:全[国省市区县球]|世界|[^，。；]{0,14}(?:城市|省份|省区|大省|地区|区县|县市|市州|试验区|开发区|高新区|经开区|新区|园区)(?:中|里)?)$/;
 
 /** 把安全放在首位: what comes first is no place in an order. */
 const PUT_FIRST =
@@ -195,6 +199,29 @@ function rankVerb(clause: Clause, at: number): Span | undefined {
   return undefined;
 }
 
+/**
+ * 深圳位居福布斯中国商业城市榜第二位; 世界知识产权组织发布的全球“科技集群”，合肥居第40位: where the place itself is ranked, the ranking
+ * is named; else ''.
+ */
+function rankingOf({ text, metadata }: Paragraph, clause: Clause, edge: number, scope: string): string {
+  const short = metadata.place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
+  const words = text.slice(clause.start, edge).replace(/均|连续[一二两三四五六七八九十\d]+年/g, '');
+  const isPlace =
+    words.length > 1 && (words === metadata.place || words === short || /^我[市省区县州]$/.test(words));
+  if (!isPlace) return '';
+  const list = scope.length > LONGEST_WIDER ? scope.replace(/^(?:19|20)\d{2}年?度?/, '') : '';
+  const announced =
+    list ||
+    (ANNOUNCED.exec(text.slice(Math.max(0, clause.start - LONGEST_RANKING), clause.start))?.[1] ?? '');
+  return announced === '' || /(?:榜|榜单|排名)$/.test(announced) ? announced : `${announced}排名`;
+}
+
+/** 全国, 副省级: what is no longer says among whom, and names no ranking. */
+const LONGEST_WIDER = 5;
+const LONGEST_RANKING = 40;
+const ANNOUNCED =
+  /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))[，：]$/;
+
 /** 从全国城市第16位跃居第12位: the word that says from where, if a movement follows. */
 function movedFrom({ text, start }: Clause, at: number, end: number): Span | undefined {
   const from = FROM.exec(text.slice(Math.max(start, at - LONGEST_SCOPE), at));
@@ -203,6 +230,9 @@ function movedFrom({ text, start }: Clause, at: number, end: number): Span | und
   return { start: word, end: word + 1 };
 }
 
+/** 由全省第6位跃居第4位: among whom is said once. */
+const MOVED_TO =
+  /[由从]([^由从，。；、\d第]{2,10})第?[\d一二三四五六七八九十]{1,3}[位名][^，。；第\d]{1,5}第?$/;
 const FROM = /[从由][^从由，。；、\d]{0,10}$/;
 const MOVES = /^[^，。；\d]{0,3}(?:跃|升|进|移|降|退|跌|攀)/;
 const LONGEST_SCOPE = 12;

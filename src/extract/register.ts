@@ -14,6 +14,8 @@ export interface Register {
   readonly recent: readonly string[];
   /** Names of the last group of numbers: 从A、B增加到C、D gives C and D the names of A and B. */
   readonly group: readonly string[];
+  /** Names of the last two facts of the sentence that stand by themselves: 均提高1个百分点 is of both. */
+  readonly pair: readonly string[];
   /** The subject a 其中 refers to. */
   readonly parent: string;
   /** What the sentence splits in one way or another (分性质看，…；分级次看，…), or ''. */
@@ -40,6 +42,7 @@ export const EMPTY: Register = {
   flow: '',
   recent: [],
   group: [],
+  pair: [],
   parent: '',
   split: '',
   inPart: false,

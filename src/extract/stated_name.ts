@@ -52,7 +52,7 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
 /** 商事主体五年净增106万户 → 净增商事主体 */
 function flowInFront(name: string): string {
   return name.replace(
-    /^(.{2,}?)(?:[两三四五2-5]年来?|累计)?(净增加?|新增加?|新登记|新注册|新设立?|建成|竣工)$/,
+    /^(.{2,}?)(?:[两三四五2-5]年来?|累计)?(净增加?|新增加?|新登记|新注册|新设立?|新开工|基本建成|建成|竣工)$/,
     '$2$1',
   );
 }

@@ -126,7 +126,9 @@ function rankInClause({ text, items }: Paragraph, from: number, next: number): R
 /** 排名全国创新型城市第一位 has no subject but what is ranked: 创新型城市排名. */
 function rankedBy(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
   if (!rank) return '';
-  const before = text.slice(Math.max(0, rank.span.start - 24), rank.span.start).replace(/[“"]$/, '');
+  const before = text
+    .slice(Math.max(0, rank.span.start - 24), rank.span.start)
+    .replace(/[“”"]$|[“"](?=[^“”"]*[”"]$)/g, '');
   const scope = lexicon.endingAt(before, before.length, 0, 'scope_head')?.word ?? '';
   const named = before.slice(0, before.length - scope.length);
   const ranked =

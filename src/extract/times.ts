@@ -127,7 +127,8 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
   if (groups.lastOf) return { kind: 'origin', period: String(referenceYear - 1), basis: '' };
   if (groups.plan) return planPeriod(groups);
   if (groups.firstOf) return firstOfPlan(count(groups.firstYears!), referenceYear);
-  if (groups.twoYears) return span(thisYear, thisYear + (groups.twoYears.includes('三') ? 2 : 1));
+  if (groups.twoYears)
+    return { ...span(thisYear, thisYear + (groups.twoYears.includes('三') ? 2 : 1)), basis: 'cumulative' };
   if (groups.relative)
     return { kind: 'point', period: String(relativeYear(groups.relative, calendar)), basis: '' };
   if (groups.total)
