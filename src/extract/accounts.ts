@@ -34,6 +34,8 @@ export function topicName(
       : null;
   if (other) return other[1] + generic;
   const account = longestIn(register.subject.replace(TRANSFER, ''), lexicon.matcher('topic')) || topic;
+  // 其他收入 of the funds; that of 一般公共预算 is told among its own.
+  if (/^(?:其他|利息)/.test(generic) && !/基金/.test(account)) return '';
   if (account === '') return sameSentence && OF_A_SUM.test(name) ? register.subject + name : '';
   return account + generic;
 }

@@ -55,6 +55,12 @@ export function distribute(name: string, count: number, lexicon: Lexicon): strin
     const each = distribute(listed + metric, count, lexicon);
     if (each) return each;
   }
+  const [, several, kind] = OF_SO_MANY.exec(name.slice(0, name.length - metric.length)) ?? [];
+  const ofSoMany = several === undefined ? [] : splitCoordination(several);
+  if (ofSoMany.length === count)
+    return ofSoMany.map(
+      (member) => member + (kind!.endsWith('产业') && !/业$/.test(member) ? '产业' : '') + metric,
+    );
   const industries = count === 3 ? /三次产业|一二三次?产业?(?!品)/.exec(name)?.[0] : undefined;
   if (industries) {
     return ['第一产业', '第二产业', '第三产业'].map((industry) => name.replace(industries, industry));
@@ -89,6 +95,8 @@ const WHOLES =
 /** 无人机、新能源汽车等新产品 */
 const OF_CLASS =
   /^(.+、.+)等(?:新型?|主要|重点|优势|特色|高端|先进|智能)*(?:(?:外贸|出口)?“[^”]+”)?(?:产品|商品|品种|业态|指标|(?<=”))$/;
+/** 生物、互联网、新能源三大新兴产业 */
+const OF_SO_MANY = /^(.+、.+?)[两三四五六七八九十]大([^、]{2,8})$/;
 /** No text holds it. */
 const IN_ITS_PLACE = '\uE000业';
 
@@ -205,7 +213,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易|制种|种植|养殖)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|单日最高|贸易|制种|种植|养殖|排放)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [

@@ -33,6 +33,8 @@ export interface Dated {
   readonly planned: boolean;
   /** When the last fact holds, of which this one is told without a subject of its own (…、居全国第二). */
   readonly last?: Pick<When, 'period' | 'basis' | 'status'> | undefined;
+  /** The years of the last growth that was told over several, or ''. */
+  readonly grown?: string;
 }
 
 /** When a figure holds: the time nearest to it, in its sentence, at the head of the paragraph, of the section. */
@@ -79,7 +81,7 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     (/^截[至止]/.test(paragraph.text.slice(heard.start, heard.start + 2)) ||
       UP_TO.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start)));
   const status = reported ? 'actual' : dated.planned ? 'target' : ofTime;
-  const placed = comparison(paragraph, dated, year) ?? place(paragraph, dated, told, year);
+  const placed = comparison(paragraph, dated, year, own) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
 
@@ -106,8 +108,9 @@ function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
 /** 比2020年增长20%: growth over the years since; 与2000年相比，…年均增长 too. 比上年 is of the last year alone. */
 function comparison(
   paragraph: Paragraph,
-  { at, tokens, measure }: Dated,
+  { at, tokens, measure, compares, grown = '' }: Dated,
   year: string,
+  own: TimePhrase | undefined,
 ): { period: string; basis: Basis } | undefined {
   if (year === '' || (measure !== 'growth' && measure !== 'change')) return undefined;
   // 到2010年…下降35%, in a plan that ends then: since it began.
@@ -133,6 +136,9 @@ function comparison(
     if (thisYear > 0 && lastYear(year) > thisYear)
       return { period: `${thisYear}/${year}`, basis: 'annual_average' };
   }
+  // 生产总值9500亿元，比2005年增长86%。人均生产总值1.46万美元，增长58.9%: since the same year.
+  if (!since && !against && !own && !mean && !compares && isSpan(setting.period) && year === grown.slice(-4))
+    return { period: grown, basis: 'cumulative' };
   if (!since && overPlan && !mean) return { period: setting.period, basis: 'cumulative' };
   if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
   return {

@@ -12,6 +12,12 @@ export type Elision = (name: string, clues: NameClues) => string;
 const ofBoxes: Elision = (name, { unitText }) =>
   name === '吞吐量' && /标准?箱$/.test(unitText) ? `集装箱${name}` : '';
 
+/** 每平方公里产出GDP4.77亿元、税收1.74亿元 */
+const ofEach: Elision = (name, { joined, register }) => {
+  const each = joined ? /^每[^，。；、]{2,6}产出/.exec(register.subject)?.[0] : undefined;
+  return each === undefined || name.startsWith('每') ? '' : each + name;
+};
+
 /** Nothing was told before. */
 const ofNothing: Elision = (name, { register, phrase }) =>
   register.subject === '' && phrase.whole === '' ? name : '';
@@ -91,7 +97,7 @@ const ofHead: Elision = (stated, clues) => {
 const ofLine: Elision = (name, { joined, register, lexicon }) => {
   if (!isLength(name)) return '';
   const stock = stockOf(register.subject, lexicon);
-  if (joined && /.{2}线路$/.test(stock)) return stock.slice(0, -2) + name;
+  if (joined && /.{2}线路$/.test(stock)) return stock.replace(/(?:通车|运营)?线路$/, '') + name;
   // 82个县通高速公路、通车里程达5198公里
   const line = joined ? LINE.exec(stock)?.[0] : undefined;
   if (line !== undefined) return line + name;
@@ -165,6 +171,7 @@ export const ELISIONS: readonly Elision[] = [
   topicName,
   ofBoxes,
   ofNothing,
+  ofEach,
   ofWhatHasShare,
   ofRatio,
   ofContribution,

@@ -3,7 +3,7 @@ export const eventIn = (name: string): string | undefined => /^.*(?:事故|火�
 
 /** 死亡人数, 过火面积: the toll of an accident, which says nothing by itself. */
 export const isToll = (name: string): boolean =>
-  /^(?:死亡|受伤|伤|轻伤|重伤|受灾|死亡人数|受伤人数|受灾户数|过火面积|(?:直接)?(?:经济|财产)损失)$/.test(
+  /^(?:死亡|受伤|伤|轻伤|重伤|受灾|死亡人数|亡人数|亡人|受伤人数|受灾户数|过火面积|(?:直接)?(?:经济|财产)损失)$/.test(
     name,
   );
 

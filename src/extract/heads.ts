@@ -46,7 +46,7 @@ export function withHead({ phrase, register, sameSentence, lexicon }: NameClues,
 
 const INDUSTRY = /^(?:(?:世界|国际|全球|全国|国内)(?:一流|领先)的?)?(.{2,}产业)(?:中心|高地|基地|集聚区)?$/;
 
-const PERSONS = /(?:教职工|教师|学生|在校生|人员)(?:总数|人数)?$/;
+const PERSONS = /^(?:教职工|专任教师|教师|学生|在校生)(?:总数|人数)?$/;
 
 /** 规模以上工业企业营业收入1988亿元。实现利润114亿元: whoever has revenue has profits too. */
 function ofBody(head: string, { inPart, parent, subject }: Register, lexicon: Lexicon): string {

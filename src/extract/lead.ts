@@ -37,8 +37,16 @@ export function leadsOf(
   const after = (before: Lead | undefined, text: string) => leadAfter(before, { ...paragraph, text }, clock);
   const sentences = paragraph.text.split(/(?<=[。！？])/);
   const here = after(lead, paragraph.text);
-  return { here, behind: sentences.slice(1).reduce(after, here) };
+  const carries = sentences.slice(1).filter((sentence) => !isAsideOfYears(sentence, here, paragraph));
+  return { here, behind: carries.reduce(after, here) };
 }
+
+/** 2020年地区生产总值1.77万亿元。, among what is told of five years: a figure of their last year, and no new part of the review. */
+function isAsideOfYears(sentence: string, lead: Lead | undefined, { setting }: Passage): boolean {
+  const years = lead?.period ?? setting.period;
+  return isSpan(years) && /^(?:到|至)?(?:19|20)\d{2}年/.test(sentence) && !ANNOUNCES.test(sentence);
+}
+const ANNOUNCES = /(?:：|(?:以下|如下|主要)[^，。]{0,12}工作)[。]?$/;
 
 /** The lead in force after a sentence or paragraph that begins with `text` in `section`. */
 function leadAfter(lead: Lead | undefined, passage: Passage, clock: Clock): Lead | undefined {

@@ -145,7 +145,8 @@ function metricPrefix(clause: string, lexicon: Lexicon): string {
     const metric = lexicon.endingAt(clause, end, 0, 'metric');
     if (!metric || metric.word.length === end) continue;
     if (runsOn(clause, end, lexicon)) continue;
-    return clause.slice(0, end);
+    const further = /^[、和与]/.test(clause.slice(end)) ? metricPrefix(clause.slice(end + 1), lexicon) : '';
+    return further === '' ? clause.slice(0, end) : clause.slice(0, end + 1) + further;
   }
   return '';
 }

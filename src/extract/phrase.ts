@@ -74,7 +74,7 @@ const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
 
 /** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
 const APPROVED =
-  /^后?经[^，。；的]{2,14}?(?:批准|审议通过|同意)后?|^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:(?:我|本|全)[市省区县州](?=[^，。；]{4})|(?=[市省区县州]本级[^，。；]{4}))/;
+  /^后?经[^，。；的]{2,14}?(?:批准|审议通过|同意)后?|^[^，。；的]{2,16}(?:会议|常委会)(?:审议|审查)?(?:批准|通过)(?=[^的，。；]{4})|^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:(?:我|本|全)[市省区县州](?=[^，。；]{4})|(?=[市省区县州]本级[^，。；]{4}))/;
 
 /** 省级下达丽江市2025年末政府债务限额, in the report of 丽江市. */
 function handedTo(place: string, rest: string): RegExpExecArray | null {
@@ -217,7 +217,7 @@ export function withoutRemark(phrase: Phrase, measure: Measure): Phrase {
 /** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. 省级补助收入 is of who receives it. */
 function ownerIn(name: string, lexicon: Lexicon): string {
   const owner = lexicon.startingAt(name, 0, name.length, 'own_level')?.word ?? areaBefore(name, lexicon);
-  return /^(?:以上|及|（|[两三各]级|.$|(?:专项|转移支付)?(?:补助|上解|返还)(?:收入|资金|$))/.test(
+  return /^(?:以上|及|（|[两三各]级|.$|(?:数量|总数|个数)$|(?:专项|转移支付)?(?:补助|上解|返还)(?:收入|资金|$))/.test(
     name.slice(owner.length),
   )
     ? ''
@@ -245,6 +245,8 @@ function opensQuote(text: string, at: number, end: number): boolean {
 
 /** 各类人才 keeps its first word where next to nothing would be left; 辖区 says which revenue, that of all levels. */
 function keepsName(word: string, rest: string): boolean {
+  // 经济增速连续12个季度保持在6%以上
+  if (/^(?:经济增速|GDP增速)$/.test(word)) return true;
   // 加氢站
   if (word === '加' && /^加[氢油气热工装密固速快强]/.test(rest)) return true;
   if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;

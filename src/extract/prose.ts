@@ -66,7 +66,11 @@ export function readProse({
     if (bracket >= 0 && outside.bracket < 0) outside = { bracket, register };
     const { step, read } = readFrom(paragraph, register, i);
     entries.push(...step.entries);
-    register = { ...step.register, when: whenOf(step.entries) ?? register.when };
+    register = {
+      ...step.register,
+      when: whenOf(step.entries) ?? register.when,
+      grown: grownOver(step.entries) ?? register.grown,
+    };
     i += read;
   }
   return entries;
@@ -75,6 +79,15 @@ export function readProse({
 function whenOf(entries: readonly ProseEntry[]): Register['when'] | undefined {
   const last = entries.findLast((entry) => entry.kind === 'fact');
   return last && { period: last.fact.period, status: last.fact.status, basis: last.fact.basis };
+}
+
+/** The years over which the last growth of a step was told, '' if it was of one year; undefined where it told none. */
+function grownOver(entries: readonly ProseEntry[]): string | undefined {
+  const last = entries.findLast(
+    (entry) => entry.kind === 'fact' && /^(?:growth|change)$/.test(entry.fact.measure),
+  );
+  if (last?.kind !== 'fact') return undefined;
+  return last.fact.basis === 'cumulative' ? last.fact.period : '';
 }
 
 function readFrom(paragraph: Paragraph, register: Register, index: number): { step: Step; read: number } {

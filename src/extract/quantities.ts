@@ -278,6 +278,7 @@ function remember(
     ...whose,
     whole: inPart ? register.whole : whose,
     when: register.when,
+    grown: register.grown,
     measure: aside ? register.measure : measure,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
     unitText: leads ? quantity.unitText : register.unitText,

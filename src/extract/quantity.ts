@@ -124,6 +124,9 @@ function keepsUnit({ text, lexicon }: Scanner, at: number, unit: string): boolea
   return !(longest && longest.word.length > unit.length && longest.classes.has('protected'));
 }
 
+/** 攻关突破20项关键核心技术: what is overcome, and no bound. */
+const OVERCOME = /^[\d.]+[多余]?[项个]\p{Script=Han}{0,10}(?:技术|难题|瓶颈)/u;
+
 function prefixQualifier(
   { text, lexicon }: Scanner,
   start: number,
@@ -132,7 +135,8 @@ function prefixQualifier(
   for (let at = start; ; ) {
     const word = lexicon.endingAt(text, at, Math.max(0, at - 8));
     const value = word?.classes.get('qualifier_before');
-    if (!word || !value) return found;
+    if (!word || !value || (word.word === '突破' && OVERCOME.test(text.slice(start, start + 24))))
+      return found;
     at -= word.word.length;
     found = { start: at, qualifier: found?.qualifier ?? (value as Qualifier) };
   }

@@ -40,6 +40,7 @@ export function toFact(
     mayBeSum: mayBeSum(reading, item, stated),
     compares: isCompared(reading),
     last: isOfLast(reading, item) ? register.when : undefined,
+    grown: register.grown,
     planned:
       choice.pattern.source.gives.status === 'target' ||
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||

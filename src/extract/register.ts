@@ -29,6 +29,8 @@ export interface Register {
   readonly whole: Whose;
   /** When the last fact holds. */
   readonly when: { readonly period: string; readonly status: Status; readonly basis: Basis };
+  /** The years of the last growth of the paragraph, if it was told over several; or ''. */
+  readonly grown: string;
   readonly measure: Measure | '';
   readonly unitClass: string;
   readonly unitText: string;
@@ -50,6 +52,7 @@ export const EMPTY: Register = {
   geoScope: 'unstated',
   whole: { area: '', geoScope: 'unstated' },
   when: { period: '', status: 'actual', basis: '' },
+  grown: '',
   measure: '',
   unitClass: '',
   unitText: '',
