@@ -258,12 +258,7 @@ function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
       (/年来$/.test(text.slice(start, end)) && text[end] === '，')) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
     // 收入5560亿元，五年翻了一番，…: of its own clause.
-    !(
-      isLength &&
-      start > sentenceStart(text, at) &&
-      /[，；]/.test(text.slice(end, at)) &&
-      /^[翻跨增提]/.test(text.slice(end, end + 1))
-    ) &&
+    !(isLength && start > sentenceStart(text, at) && /[，；]/.test(text.slice(end, at))) &&
     // What stands in brackets is of those only.
     !(bracketAround(text, start) >= 0 && bracketAround(text, at) !== bracketAround(text, start)) &&
     // 剔除2024年一次性投入26亿元后: the year of what is left out is its own.

@@ -67,7 +67,8 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
     return false;
   if (metricOf(name, lexicon) !== '' || isEvent(name) || /班列$/.test(name)) return false;
   if (metricOf(register.subject, lexicon).length < 2) return false;
-  const isOutput = metricOf(register.subject, lexicon) === '产量' && unitClass === 'measure';
+  const isOutput =
+    metricOf(register.subject, lexicon) === '产量' && (unitClass === 'measure' || /升$/.test(unitText));
   return measure === 'growth' || (measure === 'level' && (isOutput || sameUnit(unitText, register.unitText)));
 }
 

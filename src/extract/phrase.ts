@@ -1,6 +1,8 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { GeoScope, Measure } from '../types.ts';
 import { areaBefore, placeAt, widerArea, withoutMean } from './area_words.ts';
+import { opensItems, wordsBeforeName } from './before_names.ts';
+import { afterWholeArea, opensArea, trimTail, withoutBrackets, withoutFrame } from './phrase_trim.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
 
 /** A stretch of text read as the name of something. */
@@ -47,10 +49,6 @@ interface Reader {
   readonly place: string;
 }
 
-/** 剔除基数划转因素后, 还原留抵退税口径后: on what basis a figure is, and no part of its name. */
-const OTHER_BASIS =
-  /^按[^，。；]{2,14}?(?:折算|折合|汇率计算|前测算|后测算)(?:后)?|^(?:剔除|扣除|还原|考虑|不考虑|不含|若?按)[^，。；]{1,24}?(?:后|(?:因素|影响)(?=[，同]))(?:按?(?:同口径|可比口径)(?:计算)?)?/;
-
 /** 其中：第一产业…; 分工业门类看，采矿业…: what follows are parts of the subject before. */
 const OPENS_PARTS =
   /(?:其中|(?:^|[，。；：\n])(?:(?:分|按|从)[^，。；：\d]{1,10}(?:看|分|划分)|[^，。；：\d]{2,20}(?:门类|行业|产业|类别|商品|产品|品种|单位|企业)中))[，：]?$/;
@@ -68,37 +66,6 @@ const WHOLE =
 
 /** 从主要产品产量看，截至12月底，原煤…: the output of each. */
 const OF_OUTPUT = /从[^，。；：\d]{0,10}(产量)看，(?:截至[^，。]{2,8}，)?$/;
-
-/** 和田, 和平区: an area whose name begins with a conjunction. */
-const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
-
-/** 市人大二次会议批准的一般公共预算: who fixed a sum is no part of its name. */
-const APPROVED =
-  /^后?经[^，。；的]{2,14}?(?:批准|审议通过|同意)后?|^[^，。；的]{2,16}(?:会议|常委会)(?:审议|审查)?(?:批准|通过)(?=[^的，。；]{4})|^[^，。；]{2,24}?(?:批准|审议通过|核定)的(?=[^，。；]{4})|^[^，。；]{1,10}?(?:批准|核定|测算|测定|确定|下达|转贷|代发)(?:(?:我|本|全)[市省区县州](?=[^，。；]{4})|(?=[市省区县州]本级[^，。；]{4}))/;
-
-/** 省级下达丽江市2025年末政府债务限额, in the report of 丽江市. */
-function handedTo(place: string, rest: string): RegExpExecArray | null {
-  const verb =
-    /^(?:中央|国家|省|自治区|市|上级)(?:级|财政厅?|人?民?政府)?(?:下达|核定|批准|转贷|分配)(?:给)?/.exec(
-      rest,
-    );
-  const at = verb?.[0].length ?? 0;
-  if (!verb || place === '' || !rest.startsWith(place, at)) return null;
-  verb[0] += place;
-  return verb;
-}
-
-/** 二、农业 全年全县农作物种植面积: a heading without a line of its own. */
-const RUN_IN =
-  /^[一二三四五六七八九十]{1,3}、[\p{Script=Han}]{2,10}?(?=全年|年末|初步核算|全[市省区县州旗])/u;
-
-/** 主要支出项目是技术研究与开发49.2亿元 */
-const ITEMS_ARE = /^(?:主要)?(?:支出|收入)?项目(?:是|为|有|包括)(?=[^，。；]{2})/;
-
-const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|（[\d一二三四五六七八九十]{1,2}）|[①-⑳])/;
-
-/** 1—11月, 1至6月份: a part of the year that the report is about. */
-const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
 
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
   [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],
@@ -131,15 +98,9 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
       continue;
     }
     const rest = text.slice(at, end);
-    const apart = (ITEMS_ARE.exec(rest) ??
-      RUN_IN.exec(rest) ??
-      LIST_NUMBER.exec(rest) ??
-      OTHER_BASIS.exec(rest) ??
-      MONTHS.exec(rest) ??
-      APPROVED.exec(rest) ??
-      handedTo(place, rest))?.[0];
-    if (apart !== undefined) {
-      if (ITEMS_ARE.test(apart)) partOf = true;
+    const apart = wordsBeforeName(rest, place);
+    if (apart !== '') {
+      if (opensItems(apart)) partOf = true;
       if (/[我本全][市省区县州]$/.test(apart)) geoScope = 'whole';
       at += apart.length;
       continue;
@@ -166,7 +127,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
     const word = short && (isPassedOver || times.startingAt(at + short.word.length)) ? short : longest;
     const opensTime = word?.classes.has('flow') && times.startingAt(at + word.word.length) !== undefined;
     const skipped = word && (word.classes.has('discourse') || word.classes.has('base') || opensTime);
-    if (!skipped || keepsName(word.word, rest) || OPENS_AREA.test(rest)) break;
+    if (!skipped || keepsName(word.word, rest) || opensArea(rest)) break;
     if (/^(?:再?加上?|减去?)$/.test(word.word)) {
       isAddend = true;
       // 加|上级补助, 加|上年结转
@@ -179,7 +140,11 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   }
   const tail = trailingTime(times, text, at, end);
   if (tail && !time) time = tail.time;
-  const raw = trimTail(withoutBrackets(text.slice(at, tail?.start ?? end)));
+  // 化学需氧量三年累计减排
+  const words = text.slice(at, tail?.start ?? end);
+  const inner = words.search(INNER_YEARS);
+  if (inner > 0 && !time) time = times.startingAt(at + inner);
+  const raw = trimTail(withoutBrackets(words).replace(INNER_YEARS, ''));
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
   // 争取省级专项资金: of whoever gets them.
@@ -224,6 +189,8 @@ function ownerIn(name: string, lexicon: Lexicon): string {
     : owner;
 }
 
+const INNER_YEARS = /(?<=\p{Script=Han}{2})[两三四五]年累计(?=\p{Script=Han}{2})/u;
+
 /** 支出由年初预算的126亿元调整为131亿元 */
 const ORIGIN = /[由从](?:(?:年初|原)(?:预算)?(?:数|安排)?的?)?$/;
 
@@ -251,59 +218,4 @@ function keepsName(word: string, rest: string): boolean {
   if (word === '加' && /^加[氢油气热工装密固速快强]/.test(rest)) return true;
   if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;
   return word.length > 1 && word !== '其中' && rest.length - word.length === 1;
-}
-
-/** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */
-function withoutBrackets(name: string): string {
-  const kept = name
-    .replace(/\[\d{1,2}\]/g, '')
-    .replace(/(?<=[县市区])（([市区县、]{1,5})）/g, '〈$1〉')
-    .replace(OF_NAME, '〈$1〉')
-    .replace(/（[^（）]*）/g, '')
-    .replace(/[（）]/g, '');
-  return kept.replaceAll('〈', '（').replaceAll('〉', '）');
-}
-
-const OF_NAME =
-  /(?<=\p{Script=Han})（(?!含|不|按|以|同|下|其|单位|现价|扣|剔|原|预|实|简|国|内|即|见)([\p{Script=Han}、]{1,4})）(?=\p{Script=Han})/gu;
-
-/** 创新集群在全球创新指数最新排名中 → 创新集群全球创新指数排名; a leading 对 or 在 with no end stays. */
-function withoutFrame(name: string): string {
-  const frame = /^(.{2,24})?在(.{2,24}?)(?:最新)?(排名|考核|评估|评比|测评)?(?:中|上|方面|里|内)$/.exec(name);
-  return frame ? `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}` : name;
-}
-
-/** 汇总的全市一般公共预算支出 → 一般公共预算支出 */
-function afterWholeArea(name: string): string {
-  return /的(?:全[市省区县州]|我[市省区县])(.{2,})$/.exec(name)?.[1] ?? name;
-}
-
-function trimTail(name: string): string {
-  return name
-    .replace(/^(?:\d+|[一二三四五六七八九十两]{1,3})(?:个|条|家|座|所)(?=.{4})/, '')
-    .replace(/^因(?!素|此)(?=.{3})/, '')
-    .replace(/^[两三四五]年(?=计划)/, '')
-    .replace(/^(?:均|都|由|从|将|为)+$/, '')
-    .replace(/(?<=汇率)(?:为|是)?\d?(?:美元|欧元|英镑|港元)(?:兑|合|折)$/, '')
-    .replace(/等[一二两三四五六七八九十\d]{1,2}[项个](?:主要|核心|重点|经济)?指标(?=.{2})/, '')
-    .replace(/^对(?=$|新增|全[市省区县](?!.*贡献率))/, '')
-    .replace(OPENS_AREA.test(name) ? /^$/ : /^[的了、和及与，：]+/, '')
-    .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
-    .replace(/(?:以|拟?按|双双)$/, '')
-    .replace(
-      /(?<=.{2})(?:连续|接连|先后)?(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)[、]?$/,
-      '',
-    )
-    .replace(/(?<=[额量值入润支率重])(?:均|前)$/, '')
-    .replace(/(?<=[额量值入支率重])[一二三四五六七八九十两\d]{1,2}年$/, '')
-    .replace(/(?<=.{2})(?:成为|是)[^，、]{0,6}第[一二三四五六七八九十]个$/, '')
-    .replace(/^(?:[一两二三四五]|\d{1,2})年$/, '')
-    .replace(/(?<=.{3})(?:实现|预计)$/, '')
-    .replace(/(?<=收入|支出|^)(?:决算数|(?:预计)?执行数|完成数)$/, '')
-    .replace(/^(?![为除])(\p{Script=Han}{2})了(?=\p{Script=Han}{2})/u, '$1')
-    .replace(/(?<=.{2})提前(?:\d+|[一二三四五六七八九十两]{1,3})(?:个月|天|年|个季度)(?:实现)?$/, '')
-    .replace(/(?<=.{2})受[^，；]{2,14}(?:影响|拉动|带动)$/, '')
-    .replace(/(?<=.{2})(?:19|20)\d{2}年[度末底]?(?=.{2})/, '')
-    .replace(/^纳入[^，]{4,}的(?=.{4,}余额$)/, '')
-    .replace(/\s+/g, '');
 }

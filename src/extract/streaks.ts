@@ -6,7 +6,8 @@ import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
 import type { Clause } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import { headed, indexIn, ordered } from './ranks.ts';
+import { headed, indexIn } from './ranked_names.ts';
+import { ordered } from './ranks.ts';
 import { metricOf, type Register } from './register.ts';
 
 const STREAK_UNIT = /^(?:年|次|届|个月|个季度|季度|批|天|个年度)$/;

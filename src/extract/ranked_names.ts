@@ -1,0 +1,120 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import { distribute } from './coordination.ts';
+import { subjectName } from './naming.ts';
+import type { Paragraph } from './paragraph.ts';
+import { pendingSubject } from './pending.ts';
+import type { Phrase } from './phrase.ts';
+import type { Clause } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
+import { flowOf, type Register } from './register.ts';
+
+/** The name of what is ranked, with what it leaves out restored. */
+export function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
+  return subjectName({
+    phrase,
+    register,
+    joined: false,
+    sameSentence: register.end > 0 && sentenceStart(paragraph.text, at) <= register.end,
+    total: false,
+    addends: [],
+    measure: 'rank',
+    isReached: false,
+    isMoved: false,
+    unitClass: '',
+    unitText: '',
+    topic: paragraph.topic,
+    lexicon: paragraph.rules.lexicon,
+  });
+}
+
+/** 居全国自由贸易试验区制度创新指数第一: the place is one in an index, which stands behind among whom. */
+export function indexIn(scope: string, lexicon: Lexicon): string {
+  if (!INDEX.test(scope)) return '';
+  const among = lexicon.startingAt(scope, 0, scope.length, 'scope_head')?.word ?? '';
+  return scope.slice(among.length);
+}
+
+const INDEX = /.{4}(?:指数|排行榜|榜单|竞争力|满意度)$/;
+
+/** What stands before the verb, or what was told before, is ranked; `ranked` where it stands behind. */
+export function rankedName(
+  paragraph: Paragraph,
+  register: Register,
+  phrase: Phrase,
+  edge: number,
+  ranked: string,
+): string {
+  // 深圳港LNG接卸量增长25.3%、接卸量居首位
+  const rate = /(?<=.{2})(?:增幅|增速)$/.exec(phrase.name)?.[0] ?? '';
+  const short = phrase.name.slice(0, phrase.name.length - rate.length);
+  const isShort = short.length > 1 && register.subject.endsWith(short);
+  if (isShort && sentenceStart(paragraph.text, edge) <= register.end) return register.subject + rate;
+  if (phrase.name !== '') return headed(paragraph, register, phrase, edge);
+  const pending = pendingSubject(paragraph, register, edge).name;
+  const apart = sentenceStart(paragraph.text, edge) > register.end;
+  return (apart && pending) || register.last || pending || ranked;
+}
+
+/**
+ * 深圳位居福布斯中国商业城市榜第二位; 世界知识产权组织发布的全球“科技集群”，合肥居第40位: where the place itself is ranked, the ranking
+ * is named; else ''.
+ */
+export function rankingOf(
+  { text, metadata }: Paragraph,
+  clause: Clause,
+  edge: number,
+  scope: string,
+): string {
+  const short = metadata.place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
+  const words = text.slice(clause.start, edge).replace(/均|连续[一二两三四五六七八九十\d]+年/g, '');
+  const isPlace =
+    words.length > 1 && (words === metadata.place || words === short || /^我[市省区县州]$/.test(words));
+  if (!isPlace) return '';
+  const list = namesRanking(scope) ? scope.replace(/^(?:19|20)\d{2}年?度?/, '') : '';
+  const announced =
+    list ||
+    (ANNOUNCED.exec(text.slice(Math.max(0, clause.start - LONGEST_RANKING), clause.start))?.[1] ?? '');
+  return announced === '' || /(?:榜|榜单|排名)$/.test(announced) ? announced : `${announced}排名`;
+}
+
+/** 全国, 副省级: what is no longer says among whom, and names no ranking. */
+export const namesRanking = (scope: string): boolean => scope.length > LONGEST_WIDER;
+const LONGEST_WIDER = 5;
+const LONGEST_RANKING = 40;
+const ANNOUNCED =
+  /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))[，：]$/;
+
+/** 研发人员159万人、高技能人才843万人，均居全国首位: one place of both figures of the sentence; else ''. */
+export function bothOf(
+  { text, rules }: Paragraph,
+  { recent, measure, end }: Register,
+  { name }: Phrase,
+  at: number,
+): string {
+  const isSame = end > 0 && sentenceStart(text, at) <= end;
+  if (!/^(?:规模|总量|数量|增量)?$/.test(name) || !isSame || measure !== 'level') return '';
+  // 新增A296家、总数达1025家，新增B29家、总数达95家，增量均居首位
+  const added = name === '增量' ? recent.filter((one) => flowOf(one, rules.lexicon) !== '') : recent;
+  return added.length === 2 &&
+    /^[，、](?:规模|总量|数量|增量)?(?:均|都|双双|双)/.test(text.slice(end, end + 5))
+    ? added.join('、')
+    : '';
+}
+
+/** 营收和利润分别居全国第5、第6位: the name of each place; undefined where they cannot be told apart. */
+export function namesOfEach(
+  paragraph: Paragraph,
+  register: Register,
+  phrase: Phrase,
+  at: number,
+  count: number,
+): readonly string[] | undefined {
+  if (phrase.name === '') {
+    // 收入241.5亿元，增长6.4%，分居全省第4、第3位: the sum's place and its growth's.
+    if (count === 2 && register.measure === 'growth' && register.recent.at(-1) === register.subject)
+      return [register.subject, `${register.subject}增速`];
+    return register.recent.length >= count ? register.recent.slice(-count) : undefined;
+  }
+  const members = distribute(phrase.name, count, paragraph.rules.lexicon);
+  return members?.map((name) => headed(paragraph, register, { ...phrase, name }, at));
+}

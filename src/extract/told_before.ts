@@ -1,0 +1,56 @@
+import { splitCoordination } from './coordination.ts';
+import type { GroupReading } from './group_reading.ts';
+import type { NameClues } from './name_clues.ts';
+import { stockOf } from './register.ts';
+
+/** A占比17.2%，B率51.5%，均提高1个百分点: one change of both. */
+export function bothTold(
+  { paragraph, register, group, phrase, choice }: GroupReading,
+  { sameSentence }: NameClues,
+): string[] | undefined {
+  const between = paragraph.text.slice(register.end, group[0]!.mark.start);
+  const changes =
+    choice.pattern.source.gives.measure === 'change' || choice.pattern.source.gives.measure === 'growth';
+  const isBoth = phrase.name === '' && group.length === 1 && changes && /^，(?:均|双双|都)/.test(between);
+  return isBoth && sameSentence && register.pair.length === 2 ? [register.pair.join('、')] : undefined;
+}
+
+/** 衣着、居住五大类呈上涨态势，价格分别上涨1.9%、0.6%: the list stands in the clause before. */
+export function listedBefore({
+  paragraph,
+  group,
+  phrase,
+  clause,
+  choice,
+}: GroupReading): string[] | undefined {
+  const isSeveral = choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively'));
+  const { lexicon } = paragraph.rules;
+  if (!isSeveral || group.length < 2 || !lexicon.has(phrase.name, 'metric')) return undefined;
+  const before = paragraph.text.slice(Math.max(0, clause.start - LONGEST_LISTING), clause.start);
+  const list = LISTED.exec(before)?.[1];
+  const members = list === undefined ? [] : splitCoordination(list);
+  return members.length === group.length ? members.map((member) => member + phrase.name) : undefined;
+}
+const LONGEST_LISTING = 80;
+const LISTED =
+  /(?:[，；。：]|^)(?:其中[，：]?)?([^，；：。\d]+?)[两三四五六七八九十]大?(?:类|项|种|个)?(?:商品|产品|行业)?(?:类)?(?:呈|均|都|全部)[^，；。]{2,10}，$/;
+
+/**
+ * A完成5亿元、B3亿元，分别增长8%、6%: the growth rates are of the facts before, in order; 新增A3家、B5家，总数分别达20家、
+ * 60家: so are the totals.
+ */
+export function referredTo(
+  { paragraph, group, choice, clause, register, phrase }: GroupReading,
+  { sameSentence, lexicon }: NameClues,
+): string[] | undefined {
+  const named =
+    choice.fit.tokens.some(({ lexeme }) => lexeme?.classes.has('respectively')) ||
+    /^[，；]?分别/.test(paragraph.text.slice(clause.start, group[0]!.mark.start));
+  if (group.length < 2) return undefined;
+  if (named && sameSentence && register.recent.length >= group.length && lexicon.has(phrase.name, 'total'))
+    return register.recent.slice(-group.length).map((name) => stockOf(name, lexicon));
+  if (phrase.name !== '') return undefined;
+  if (register.group.length === group.length) return [...register.group];
+  if (!named || !sameSentence || register.recent.length < group.length) return undefined;
+  return register.recent.slice(-group.length);
+}
