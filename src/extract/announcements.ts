@@ -1,5 +1,5 @@
 import type { DocumentMetadata } from '../types.ts';
-import { type Setting, statusOf } from './context.ts';
+import { isSpan, type Setting, statusOf } from './context.ts';
 import { type Calendar, findTimes, planEnd } from './times.ts';
 
 /** What the opening words of a paragraph or sentence say of when the figures behind them hold. */
@@ -85,13 +85,19 @@ const openingTime: Announcement = ({ text, setting }, { calendar, planYear }) =>
   const opening = OPENING.exec(text)?.[0];
   const period = opening === undefined ? '' : periodOf(opening, calendar);
   if (opening === undefined || period === '') return undefined;
+  // 2017年全省财政用于民生支出3996亿元, among what is told of five years: the year of its own sentence.
+  const isAside =
+    isSpan(setting.period) &&
+    /20\d{2}年$/.test(opening) &&
+    /^全[市省区县州]/.test(text.slice(opening.length));
+  if (isAside) return undefined;
   const status = period === planYear ? 'target' : statusOf(period, calendar);
   const isAhead = /今后|未来/.test(opening) && status === 'target';
   if (status !== setting.status && !isAhead) return undefined;
   return { period, status, ...(text.endsWith('：') ? { announces: true } : {}) };
 };
 const OPENING =
-  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年(?:以来)?|[一两三四五六七八九十]年来|五年|一年|本届政府(?:任期)?(?:的?[四五]年|内)?|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
+  /^(?:——|-|●)?(?:[一二三四五六七八九十\d]+是)?(?:各位代表[，！：]?)?(?:回顾|总结|展望|做好|完成)?(?:在?过去[^，。]{0,6}中，)?(?:刚刚)?(?:过去的?|这|即将过去的)?(?:20\d{2}年(?:以来)?|[一两三四五六七八九十]年来|五年|一年|本届政府(?:任期)?(?:的?[四五]年|内)?|今年|去年|“?十[一二三四五六七]五”?(?:时期|期间|以来)|(?:今后|未来)[一两三四五]年)(?=[，：！、]|以来|极?不平凡|极其|是|我们|期间|各项|综合|服务|经济社会|全[市省区县]|[\p{Script=Han}]{0,12}(?:目标|任务|工作))/u;
 
 function periodOf(opening: string, calendar: Calendar): string {
   const { referenceYear } = calendar;

@@ -39,6 +39,7 @@ export function toldSetting(block: Block, metadata: DocumentMetadata, lexicon: L
   const depth = block.section.length - (block.kind === 'heading' ? 1 : 0);
   let told: Setting | undefined;
   block.section.forEach((heading, i) => {
+    if (told && OF_RESOLUTION.test(heading) && !namesTime(heading, calendar)) told = review(calendar);
     if (CAPTION.test(heading) || (told && !namesTime(heading, calendar))) return;
     const setting = settingOfHeading(heading, calendar, metadata, lexicon);
     told = (i < depth - 1 && setting && detailed(heading, setting, calendar, metadata)) || setting || told;
@@ -83,6 +84,9 @@ function review({ referenceYear }: Calendar): Setting {
 function plan(metadata: DocumentMetadata, { thisYear }: Calendar): Setting {
   return { status: 'target', period: metadata.planYear || (thisYear ? String(thisYear) : '') };
 }
+
+/** （二）落实市人大预算决议情况, in a part on several years: what was resolved was for one. */
+const OF_RESOLUTION = /落实.*决议|决议.*情况/;
 
 /** What one heading tells: the words of review or plan, and the years it names. */
 export function settingOfHeading(

@@ -206,10 +206,15 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
   // 瓜果菜、生猪、家禽出岛量: what is measured is a verb and 量.
   if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量')) return last.slice(-3);
+  // 营口、盘锦新开工亿元以上项目; 科创板、北交所上市公司
+  if (metric === '') return (DONE.exec(last) ?? COUNTED.exec(last))?.[0] ?? '';
   const stem = last.slice(0, last.length - metric.length);
   const holder = metric === '' ? '' : (HOLDER.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;
 }
+
+const DONE = /(?<=^.{2,4})(?:新增|新建|新开工|开工建设|建成|完成).{2,}$/;
+const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项目|学校|医院|用户|人才|平台|站点)$/;
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =

@@ -57,7 +57,7 @@ const became = (predicate: string): string => /^成为(.{2,12}[市县区镇乡�
 
 /** What a predicate says that is no deed done to the things counted. */
 const SAYS_NOTHING =
-  /^(?:完成|实施|推进|开展|拔地而起|崛起|涌现)$|^(?:不断|日益|更加|持续|稳步|明显)*(?:壮大|完善|提升|增强|优化|显现|扩大|提高|改善|升级)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
+  /^(?:完成|实施|推进|开展|拔地而起|崛起|涌现|旧貌换新颜)$|^(?:不断|日益|更加|持续|稳步|明显)*(?:壮大|完善|提升|增强|优化|显现|扩大|提高|改善|升级)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
 export function shareOfNoun(noun: string, predicate: string): string {

@@ -55,14 +55,20 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     setting.status === 'target' &&
     !isSpan(setting.period) &&
     INTENDED.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start));
-  const year = ahead ? yearsAhead(heard, setting.period) : (told?.period ?? setting.period);
+  const yearly =
+    !told && !own && isSpan(setting.period) && isOfYear(paragraph, at) ? setting.period.slice(-4) : '';
+  const year =
+    yearly !== '' ? yearly : ahead ? yearsAhead(heard, setting.period) : (told?.period ?? setting.period);
   if (dated.last && !own && dated.last.period !== '') {
     const { last } = dated;
     return { ...last, obsStatus: obsStatusOf(paragraph.text, at, last.status) };
   }
   const origin = phrase.isOrigin && !own ? originPeriod(paragraph, at) : '';
   if (origin !== '') return { period: origin, status: 'actual', basis: '', obsStatus: 'A' };
-  const ofTime = told && year !== setting.period ? statusOf(year, calendar) : setting.status;
+  // “十一五”期间安排建设16.7万套, in a review before that plan ends: what was done of it.
+  const isUnderWay =
+    setting.status === 'actual' && isSpan(year) && Number(year.slice(0, 4)) <= calendar.referenceYear;
+  const ofTime = told && year !== setting.period && !isUnderWay ? statusOf(year, calendar) : setting.status;
   const lastOne =
     compared?.kind === 'base' && year !== '' ? paragraph.text.slice(compared.start, compared.end) : '';
   if (/(?:数|实绩|预算|决算|完成)$/.test(lastOne)) {
@@ -80,10 +86,17 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     heard !== undefined &&
     (/^截[至止]/.test(paragraph.text.slice(heard.start, heard.start + 2)) ||
       UP_TO.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start)));
-  const status = reported ? 'actual' : dated.planned ? 'target' : ofTime;
+  const handed =
+    setting.status === 'target' &&
+    HANDED_DOWN.test(paragraph.text.slice(sentenceStart(paragraph.text, at), at));
+  const status = reported || handed ? 'actual' : dated.planned ? 'target' : ofTime;
   const placed = comparison(paragraph, dated, year, own) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
+
+/** 全年预计地区生产总值突破5000亿元, …同比增长5%: of one year, whatever years are spoken of. */
+const isOfYear = ({ text }: Paragraph, at: number): boolean =>
+  /^(?:全年|预计全年)/.test(text.slice(sentenceStart(text, at), at));
 
 const INTENDED = /(?:力争|争取|确保|计划|目标|拟)[^，。；]{0,8}$/;
 
@@ -100,6 +113,9 @@ const isSoFar = ({ text, setting }: Paragraph, { start, end }: TimePhrase): bool
 /** 截至2月2日，2026年预算支出19亿元: what came of it so far. */
 const UP_TO = /截[至止]\d{1,2}月(?:\d{1,2}日|底|末)?，?$/;
 const LONGEST_DATE = 12;
+
+/** 省财政厅已下达2026年提前批限额36亿元: done before the plan is fixed. */
+const HANDED_DOWN = /已(?:提前)?下达|(?:^|[，。])(?:省|上级|中央)(?:财政厅?)?提前下达[^，。；]*$/;
 
 function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
   return tokens.find(({ time }) => time && time.kind !== 'base')?.time;
@@ -169,6 +185,13 @@ function sentenceBase({ text, times }: Paragraph, at: number): string | undefine
 export function originPeriod(paragraph: Paragraph, at: number): string {
   const base = sentenceBase(paragraph, at);
   if (base) return base.slice(-4);
+  // 由上年的32位提升到21位
+  const from = paragraph.times.lastBefore(
+    at,
+    Math.max(0, at - LONGEST_HELD),
+    ({ kind }) => kind === 'origin',
+  );
+  if (from) return from.period;
   const period = timeBefore(paragraph, at)?.period ?? paragraph.setting.period;
   return isSpan(period) ? String(Number(period.slice(0, 4)) - 1) : '';
 }
@@ -282,7 +305,14 @@ function timeOverSentences({ text, times, setting }: Paragraph, sentence: number
     !isLength &&
     // 2015年工作任务的完成，标志着…: the year of the tasks.
     !/^(?:主要)?(?:工作|目标)+任务/.test(text.slice(end, end + 8)) &&
-    OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start));
+    OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start)) &&
+    // 2017年民生支出3996亿元。…, among what is told of five years: the year of its own sentence.
+    !(
+      kind === 'point' &&
+      isSpan(setting.period) &&
+      /^(?:到|至)?(?:19|20)\d{2}年$/.test(text.slice(start, end)) &&
+      !/^(?:，|是|，?我们)/.test(text.slice(end, end + 3))
+    );
   const opening = times.lastBefore(sentence, 0, opens);
   return opening && (isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;
 }

@@ -77,7 +77,8 @@ export function namesOf(reading: GroupReading): string[] {
   }
   const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
-  const back = praised === '' ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
+  const refers = praised === '' && !comparesWithSeveral(reading);
+  const back = refers ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
   return (back ?? listedBefore(reading) ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading))
@@ -152,6 +153,9 @@ function fill(template: string, subject: string, reading: GroupReading): string 
   const isWhole = template === '{subject}{head}' && subject.endsWith('比重') && subject.includes('占');
   if (template === '{subject}' || isWhole) return subject;
   const { paragraph, register, phrase, choice } = reading;
+  // 在全省占比由22.5%提高到23.5%
+  if (template === '{subject}{head}' && phrase.name === '' && /^全[国省]$/.test(phrase.ownLevel))
+    return `${subject}占${phrase.ownLevel}比重`;
   const { captures, literals } = choice.fit;
   const part = subject.replace(OF_WHOLE, '');
   return template.replace(/\{(\w+)\}/g, (_, key: string) => {
@@ -181,6 +185,16 @@ function withoutSubject({ last, subject }: Register): string {
 /** The pattern is about the growth rate that was told before, and the growth stays what is spoken of. */
 export const comparesRate = ({ source }: Pattern): boolean =>
   source.gives.name?.includes('{growth}') ?? false;
+
+/** 失业率2.15%，分别低于全国、全省1.47个和0.1个百分点: one rate, compared with several. */
+const comparesWithSeveral = ({ paragraph, choice }: GroupReading): boolean => {
+  const whole = choice.fit.captures.get('whole');
+  return (
+    whole !== undefined &&
+    choice.pattern.source.gives.measure === 'change' &&
+    /[、和]/.test(paragraph.text.slice(whole.start, whole.end))
+  );
+};
 
 /** 安排5亿元用于学前教育 → 安排学前教育资金 */
 function spentOn({ paragraph, group, choice, follows }: GroupReading): string {

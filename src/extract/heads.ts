@@ -7,6 +7,9 @@ import { metricOf, type Register, stockOf } from './register.ts';
 export function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
   // 纳入城市低保6010户，保障标准为662元
   if (/标准$/.test(head)) return stockOf(register.subject, lexicon) + head;
+  // 轨道交通运营里程595公里，线网密度居首位
+  if (/密度$/.test(head) && /里程$/.test(register.subject))
+    return register.subject.replace(/(?:运营|通车)?里程$/, '') + head;
   // 每平方公里产出超过1亿美元，税收占财政收入比重达90%
   if (head === '税收' && /^每/.test(register.subject)) return head;
   // 审减资金7.5亿元，审减率27.3%: the same verb says enough.
@@ -78,5 +81,8 @@ export function isListOfHeads(name: string, lexicon: Lexicon): boolean {
 }
 
 function withoutMetric(name: string, lexicon: Lexicon): string {
-  return name.slice(0, name.length - metricOf(name, lexicon).length);
+  const metric = metricOf(name, lexicon);
+  // 工业企业应收账款率: one character is no metric without what it is of.
+  const body = metric.length === 1 ? /^.{2,}?(?:企业|公司|集团|单位)/.exec(name)?.[0] : undefined;
+  return body ?? name.slice(0, name.length - metric.length);
 }

@@ -44,7 +44,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时|之间|(?:合理)?区间$)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(
+    /^(?:基础上|情况下|前提下|同时|之间|(?:合理)?区间$|(?:安排)?考虑$)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因)/.test(
       noun,
     ) ||
     stepAt(text, start) !== '' ||
@@ -206,6 +206,9 @@ function trimCoordination(text: string, start: number, end: number): number {
     text.slice(start, end),
   );
   if (more) return start + (more[1] ?? more[2]!).length;
+  // 8个创新基地和深港IC设计创新平台等12个服务平台; 5个实验室和太锅“循环流化床”、…: what is named behind is of its own.
+  const named = /^([^“]{3,}?)和(?:[^和]+等$|[^和“]{1,6}“)/.exec(text.slice(start, end))?.[1];
+  if (named !== undefined) return start + named.length;
   let at = end;
   while (at > start && /[、和及与]/.test(text[at - 1]!)) at--;
   return at;

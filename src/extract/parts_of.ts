@@ -66,7 +66,9 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
   if (metricOf(name, lexicon) !== '' || isEvent(name) || /班列$/.test(name)) return false;
-  if (metricOf(register.subject, lexicon).length < 2) return false;
+  const metric = metricOf(register.subject, lexicon);
+  // 资产负债率下降，“两金”占用下降: a rate is of what it stands behind.
+  if (metric.length < 2 || metric.endsWith('率')) return false;
   const isOutput =
     metricOf(register.subject, lexicon) === '产量' && (unitClass === 'measure' || /升$/.test(unitText));
   return measure === 'growth' || (measure === 'level' && (isOutput || sameUnit(unitText, register.unitText)));

@@ -89,7 +89,7 @@ export function openingSubject({ text }: Paragraph, at: number): string {
     clauseStart(text, clauseStart(text, at, start) - 1, start),
     clauseStart(text, at, start) - 1,
   );
-  return DEVELOPED.exec(before)?.[1] ?? '';
+  return (DEVELOPED.exec(before) ?? RENEWED.exec(before))?.[1] ?? '';
 }
 
 /** 居民家庭恩格尔系数（…），城市为37.7%: the sentence opens with what it tells of one place and another; else ''. */
@@ -120,6 +120,7 @@ const BUILT = new RegExp(`(?:共建|建设|建成|打造|建立|创建)(?:[^、�
 const BECAME = /^([^，、\d]{2,16}(?:业|企业|园区|集群|经济))(?:已|逐步|加快)*成为[^，]{2,16}$/;
 
 /** 推进国家技术转移南方中心建设; 加快空港新城等重点区域开发: what is developed. */
+const RENEWED = /(?:推进|实施|开展)([^、，\d]{2,20}改造)$/;
 const DEVELOPED =
   /(?:加快|推进|推动|实施|抓好)(?:[^，]*等)?([^、，的\d]{2,16}?(?:区域|园区|片区|中心|新城|新区|基地|平台))(?:开发|建设)$/;
 

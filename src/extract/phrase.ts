@@ -172,11 +172,11 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
  * 不含雄安增长7.3%: all that the remark says of a growth, whose subject stands before it; of a sum it says what is left out
  * (不含特别国债34亿元).
  */
-export function withoutRemark(phrase: Phrase, measure: Measure): Phrase {
+export function withoutRemark(phrase: Phrase, measure: Measure, isRate = false): Phrase {
   const [, left, of] = /^(?:不含|剔除|扣除|还原)([^的]{1,12})(?:的(.{2,}))?$/.exec(phrase.name) ?? [];
   if (left === undefined) return phrase;
   if (of !== undefined) return { ...phrase, name: of };
-  return { ...phrase, name: measure === 'level' ? left : '' };
+  return { ...phrase, name: measure === 'level' && !isRate ? left : '' };
 }
 
 /** 市级 or 东湖区 at the head of a name, if a name is left without it; else ''. 省级补助收入 is of who receives it. */

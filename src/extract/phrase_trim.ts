@@ -31,7 +31,10 @@ export function afterWholeArea(name: string): string {
 export function trimTail(name: string): string {
   return name
     .replace(/^(?:\d+|[一二三四五六七八九十两]{1,3})(?:个|条|家|座|所)(?=.{4})/, '')
-    .replace(/^因(?!素|此)(?=.{3})/, '')
+    .replace(/^因(?!素|此|公)(?=.{3})/, '')
+    .replace(/(?<=收入|支出)执行$/, '')
+    .replace(/^(?:[^，]{2,16}(?:发布|公布)的)?([^在]{3,24}(?:排名|榜单|排行榜))中$/, '$1')
+    .replace(/(?<=.{2})在[^，。；]{2,16}基础上(?:又|再)?$/, '')
     .replace(/^[两三四五]年(?=计划)/, '')
     .replace(/^(?:均|都|由|从|将|为)+$/, '')
     .replace(/(?<=汇率)(?:为|是)?\d?(?:美元|欧元|英镑|港元)(?:兑|合|折)$/, '')

@@ -59,6 +59,7 @@ export function readGroup(
   const near = withoutRemark(
     phraseAt(paragraph, clause.start, choice.fit.start),
     choice.pattern.source.gives.measure,
+    first.quantity.unit?.unitClass === 'ratio',
   );
   // 加上转移支付（127.9亿元）、上年结转（20.4亿元）等148.3亿元: the sum is of all the items.
   const stated =

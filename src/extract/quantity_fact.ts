@@ -46,6 +46,7 @@ export function toFact(
       (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
       isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)) ||
       IN_PLAN.test(clauseUpTo(paragraph.text, item.span.start)) ||
+      goesOnWithBudget(reading) ||
       OF_TARGET.test(paragraph.text.slice(item.span.end, item.span.end + 6)),
   });
   return {
@@ -217,12 +218,27 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
 /** 城镇新增就业42.2万人（计划40万人） */
 const IN_PLAN = /^（?(?:年度|全年|原)?(?:计划|目标)(?:为|是)?$/;
 
+/** 备案的预算收入为193亿元，预算支出为482亿元: fixed with the one before. */
+function goesOnWithBudget({ paragraph, register, clause, choice }: GroupReading): boolean {
+  const { text, metadata, setting } = paragraph;
+  const isPair = /^，[^，。；]*预算支出为$/.test(
+    text.slice(register.end, choice.fit.start) + text.slice(choice.fit.start, choice.fit.start + 1),
+  );
+  return (
+    metadata.kind === 'budget_report' &&
+    setting.status === 'actual' &&
+    register.when.status === 'target' &&
+    isPair &&
+    clause.start > 0
+  );
+}
+
 /** 超额完成40万套的目标任务 */
 const OF_TARGET = /^的(?:年度)?(?:目标|任务|计划)/;
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /批准的[^，。；]*预算(?:收入|支出)?(?:合计|总计)?(?:均?为)?$|^年初[^，。；]{0,12}预算(?:收入|支出)(?:合计|总计)?$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$|(?<!执行|完成|决)[^，。；]{2}预算数$/;
+  /(?:批准|备案|批复|调整后)的[^，。；]*预算(?:收入|支出)?(?:合计|总计)?(?:均?为)?$|^年初[^，。；]{0,12}预算(?:收入|支出)(?:合计|总计)?$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$|(?<!执行|完成|决)[^，。；]{2}预算数$/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

@@ -18,8 +18,14 @@ const FROM = /[从由][^从由，。；、\d]{0,10}$/;
 const MOVES = /^[^，。；\d]{0,3}(?:跃|升|进|移|降|退|跌|攀)/;
 
 /** 由全省第6位跃居第4位: among whom, where it is said of the place from which the rank moved; undefined where nothing moved. */
-export const scopeOfMove = (text: string, at: number): string | undefined =>
-  MOVED_TO.exec(text.slice(Math.max(0, at - 2 * LONGEST_SCOPE), at))?.[1];
+export function scopeOfMove(text: string, at: number): string | undefined {
+  const moved = MOVED_TO.exec(text.slice(Math.max(0, at - 2 * LONGEST_SCOPE), at))?.[1];
+  // 由“十二五”末第18位, 由上年的32位: a time is nobody to be ranked among.
+  const scope =
+    moved?.replace(/^(?:上年|去年|年初|“?[一二三四五六七八九十]{2,3}”?[末初]?|[^，]*[末初年底])的?/, '') ??
+    '';
+  return scope.length < 2 ? undefined : scope;
+}
 
 /** The rank at `at` is where a movement starts. */
 export const isWhereFrom = (text: string, at: number): boolean =>

@@ -69,7 +69,9 @@ export function rankingOf(
   const words = text.slice(clause.start, edge).replace(/均|连续[一二两三四五六七八九十\d]+年/g, '');
   const isPlace =
     words.length > 1 && (words === metadata.place || words === short || /^我[市省区县州]$/.test(words));
-  if (!isPlace) return '';
+  // 加速工业高质量发展，连续3年居全国先进制造业百强市第7位
+  const isUnsaid = words === '' && /百强|榜|排名/.test(scope);
+  if (!isPlace && !isUnsaid) return '';
   const list = namesRanking(scope) ? scope.replace(/^(?:19|20)\d{2}年?度?/, '') : '';
   const announced =
     list ||

@@ -25,7 +25,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const scopeStart = verb?.end ?? (head === undefined ? undefined : at - head.length);
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
   const scope = (scopeOfMove(text, at) ?? text.slice(scopeStart, at))
-    .replace(/^(?:[在到至为了由从]|上升至?|下降至?)+|[“"第的]+$/g, '')
+    .replace(/^(?:[在到至为了由从均都是]|双双|上升至?|下降至?)+|[“"第的]+$/g, '')
     .replace(/[“"]/g, '');
   const edge = verb?.start ?? scopeStart;
   const subject = clause.text.slice(clause.start, beforeVerbs(clause, edge)).replace(AMONG, '');

@@ -34,7 +34,8 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
     const setting = told.get(path) ?? settingBetween(last, metadata);
     const announcedBefore = level;
     level = metadata.kind === 'budget_report' ? levelAnnouncedAfter(level, block, rules.lexicon) : undefined;
-    const whose = whoseSection(block, announcedBefore, rules.lexicon);
+    const whose =
+      metadata.kind === 'budget_report' ? whoseSection(block, announcedBefore, rules.lexicon) : OF_ALL;
     if (block.kind !== 'paragraph' && block.kind !== 'list_item') return { setting, topic, whose };
     const section = block.section[0] ?? '';
     const { here, behind } = leadsOf(
@@ -48,6 +49,9 @@ export function surroundingsOf({ blocks, metadata }: Document, rules: RuleBook):
     return { setting: settingUnder(here, section, setting), topic, whose };
   });
 }
+
+/** What a report tells is of its whole place; only budgets tell of one level after another. */
+const OF_ALL: Whose = { area: '', geoScope: 'unstated' };
 
 const announcesPlan = (lead: Lead | undefined, { status }: Setting): boolean =>
   lead?.status === 'target' && status === 'actual';
