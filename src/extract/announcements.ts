@@ -82,7 +82,8 @@ const IN_THIS_YEAR =
 
 /** 五年来，…; “十四五”时期，…; 刚刚过去的2025年，…: a review in a review, a plan in a plan, and the years ahead in either. */
 const openingTime: Announcement = ({ text, setting }, { calendar, planYear }) => {
-  const opening = OPENING.exec(text)?.[0];
+  // 在过去五年中，2022年是极不平凡的一年
+  const opening = OPENING.exec(text)?.[0].replace(/^.*过去[^，。]{0,6}中，/, '');
   const period = opening === undefined ? '' : periodOf(opening, calendar);
   if (opening === undefined || period === '') return undefined;
   // 2017年全省财政用于民生支出3996亿元, among what is told of five years: the year of its own sentence.

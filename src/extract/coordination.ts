@@ -207,7 +207,8 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   // 瓜果菜、生猪、家禽出岛量: what is measured is a verb and 量.
   if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量')) return last.slice(-3);
   // 营口、盘锦新开工亿元以上项目; 科创板、北交所上市公司
-  if (metric === '') return (DONE.exec(last) ?? COUNTED.exec(last))?.[0] ?? '';
+  const areShort = members.slice(0, -1).every(({ length }) => length <= 4);
+  if (metric === '') return (DONE.exec(last) ?? (areShort ? COUNTED.exec(last) : null))?.[0] ?? '';
   const stem = last.slice(0, last.length - metric.length);
   const holder = metric === '' ? '' : (HOLDER.exec(stem)?.[0] ?? '');
   return stem === '' ? '' : holder + metric;

@@ -225,6 +225,11 @@ function asideReason(
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
 }
 
+/** The names told so far, with new ones; of a sum and its growth the name stands once. */
+const toldWith = (told: readonly string[], names: readonly string[]): readonly string[] =>
+  [...told, ...names].filter((name, i, all) => name !== all[i - 1]).slice(-LONGEST_MEMORY);
+const LONGEST_MEMORY = 6;
+
 /** 一般公共预算收入年初预算 → 一般公共预算收入: 实际完成 and 增长 after a budgeted sum are of the revenue itself. */
 function withoutStage(name: string): string {
   return name.replace(/(?<=收入|支出)(?:年初|调整)?预算(?:数|总额|调整)?$/, '');
@@ -268,7 +273,7 @@ function remember(
     subject,
     last: name,
     group: names,
-    pair: [...(sameSentence ? register.pair.slice(-1) : []), name],
+    told: toldWith(sameSentence ? register.told : [], names),
     recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
     // 158个村退出、5万人脱贫: what was done stands behind, and goes on to nothing.
     flow: noun && phrase.name === '' && !joined ? '' : flowOf(subject, paragraph.rules.lexicon),

@@ -115,7 +115,9 @@ export function namesOfEach(
     // 收入241.5亿元，增长6.4%，分居全省第4、第3位: the sum's place and its growth's.
     if (count === 2 && register.measure === 'growth' && register.recent.at(-1) === register.subject)
       return [register.subject, `${register.subject}增速`];
-    return register.recent.length >= count ? register.recent.slice(-count) : undefined;
+    // 全体居民收入增长6.1%，其中城镇和农村分别增长5%和7.1%，排位分别是第六、第五、第四位
+    const told = register.measure === 'growth' ? register.told : register.recent;
+    return told.length >= count ? told.slice(-count) : undefined;
   }
   const members = distribute(phrase.name, count, paragraph.rules.lexicon);
   return members?.map((name) => headed(paragraph, register, { ...phrase, name }, at));

@@ -14,8 +14,8 @@ export interface Register {
   readonly recent: readonly string[];
   /** Names of the last group of numbers: 从A、B增加到C、D gives C and D the names of A and B. */
   readonly group: readonly string[];
-  /** Names of the last two facts of the sentence that stand by themselves: 均提高1个百分点 is of both. */
-  readonly pair: readonly string[];
+  /** Names of the last facts of the sentence, each once in a row: 均提高1个百分点 is of the last two. */
+  readonly told: readonly string[];
   /** The subject a 其中 refers to. */
   readonly parent: string;
   /** What the sentence splits in one way or another (分性质看，…；分级次看，…), or ''. */
@@ -44,7 +44,7 @@ export const EMPTY: Register = {
   flow: '',
   recent: [],
   group: [],
-  pair: [],
+  told: [],
   parent: '',
   split: '',
   inPart: false,

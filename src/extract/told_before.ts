@@ -12,7 +12,8 @@ export function bothTold(
   const changes =
     choice.pattern.source.gives.measure === 'change' || choice.pattern.source.gives.measure === 'growth';
   const isBoth = phrase.name === '' && group.length === 1 && changes && /^，(?:均|双双|都)/.test(between);
-  return isBoth && sameSentence && register.pair.length === 2 ? [register.pair.join('、')] : undefined;
+  const both = register.told.slice(-2);
+  return isBoth && sameSentence && both.length === 2 ? [both.join('、')] : undefined;
 }
 
 /** 衣着、居住五大类呈上涨态势，价格分别上涨1.9%、0.6%: the list stands in the clause before. */

@@ -67,7 +67,7 @@ function ofRow(
 ): string {
   const { lexicon, tables } = rules;
   if (/指数$/.test(columnName(column, rules)) && !/指数$/.test(name))
-    return `${withPrice(name, parent, label)}指数`;
+    return `${withPrice(name, parent, label, columnName(column, rules))}指数`;
   if (hasMetric(name, lexicon)) return categoryOf(column, columns, rules) + name;
   if (tables.endingAt(name, name.length, 0, 'table_item')) return name;
   const ofParent = metricOf(parent, lexicon);
@@ -99,8 +99,10 @@ function categoryOf(column: Column, columns: readonly Column[], rules: RuleBook)
 }
 
 /** 食品烟酒 below 居民消费价格 is 食品烟酒价格. */
-const withPrice = (name: string, parent: string, label: string): string =>
-  name.endsWith('价格') || (parent === '' && !isPart(label)) ? name : `${name}价格`;
+const withPrice = (name: string, parent: string, label: string, column = ''): string =>
+  name.endsWith('价格') || (parent === '' && !isPart(label) && !column.endsWith('价格指数'))
+    ? name
+    : `${name}价格`;
 
 const hasMetric = (name: string, lexicon: RuleBook['lexicon']): boolean =>
   longestIn(name, lexicon.matcher('metric')).length > 1 ||
