@@ -24,7 +24,7 @@ import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { EMPTY, type Register } from './register.ts';
-import { bothTold, listedBefore, referredTo } from './told_before.ts';
+import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
 export function namesOf(reading: GroupReading): string[] {
@@ -79,7 +79,7 @@ export function namesOf(reading: GroupReading): string[] {
   if (ahead !== '') return group.map(() => phrase.name + ahead);
   const refers = praised === '' && !comparesWithSeveral(reading);
   const back = refers ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
-  return (back ?? listedBefore(reading) ?? distributed(reading, clues))
+  return (back ?? ofEachBefore(reading) ?? listedBefore(reading) ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading))
     .map(withoutLooseMarks);

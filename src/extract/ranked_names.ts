@@ -48,7 +48,8 @@ export function rankedName(
   const rate = /(?<=.{2})(?:增幅|增速)$/.exec(phrase.name)?.[0] ?? '';
   const short = phrase.name.slice(0, phrase.name.length - rate.length);
   const isShort = short.length > 1 && register.subject.endsWith(short);
-  if (isShort && sentenceStart(paragraph.text, edge) <= register.end) return register.subject + rate;
+  const joint = rate === '' ? '、' : '、，';
+  if (isShort && joint.includes(paragraph.text[register.end] ?? ' ')) return register.subject + rate;
   if (phrase.name !== '') return headed(paragraph, register, phrase, edge);
   const pending = pendingSubject(paragraph, register, edge).name;
   const apart = sentenceStart(paragraph.text, edge) > register.end;

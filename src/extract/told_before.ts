@@ -16,6 +16,15 @@ export function bothTold(
   return isBoth && sameSentence && both.length === 2 ? [both.join('、')] : undefined;
 }
 
+/**
+ * A、B贷款分别增长23.8%、15.9%，占贷款余额比重分别提高2.2、0.7个百分点; 对经济增长贡献率分别为31.4%、26.8%: of each of the group before.
+ */
+export function ofEachBefore({ register, group, phrase }: GroupReading): string[] | undefined {
+  const isSeveral = group.length > 1 && register.group.length === group.length;
+  if (!isSeveral || !/^占(?![地用道]).{2,}|^对.+贡献率?$/.test(phrase.name)) return undefined;
+  return register.group.map((name) => name.replace(/(?<=业)增加值$/, '') + phrase.name);
+}
+
 /** 衣着、居住五大类呈上涨态势，价格分别上涨1.9%、0.6%: the list stands in the clause before. */
 export function listedBefore({
   paragraph,
@@ -51,7 +60,11 @@ export function referredTo(
   if (named && sameSentence && register.recent.length >= group.length && lexicon.has(phrase.name, 'total'))
     return register.recent.slice(-group.length).map((name) => stockOf(name, lexicon));
   if (phrase.name !== '') return undefined;
-  if (register.group.length === group.length) return [...register.group];
+  if (register.group.length === group.length) {
+    // 能耗、排放分别为全国的1/3、1/5，五年分别下降19.3%、23.2%: what has the share fell.
+    const ofShares = register.measure === 'share' && choice.pattern.source.gives.measure === 'growth';
+    return register.group.map((name) => (ofShares ? name.replace(/占.*比重$/, '') : name));
+  }
   if (!named || !sameSentence || register.recent.length < group.length) return undefined;
   return register.recent.slice(-group.length);
 }
