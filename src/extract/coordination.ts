@@ -173,6 +173,8 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (tail.startsWith('占')) return member.endsWith(tail);
+  // 常住人口、户籍人口城镇化率
+  if (tail.endsWith('率') && member.endsWith('人口')) return false;
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
   return own !== undefined &&
@@ -247,6 +249,9 @@ const LEVELS = [
   '市外',
   '公办',
   '民办',
+  '散居',
+  '集中',
+  '分散',
 ];
 
 /** 地方财政收入、支出: what stands before the metric of the first belongs to bare metrics too. */

@@ -241,7 +241,7 @@ function place(
     ? overSpan
     : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
   const isAhead = told?.basis === 'cumulative' && measure !== 'share' && !compares;
-  const isFlow = flow || (isAhead && !(verb === '' && hasReached(tokens)));
+  const isFlow = flow || (isAhead && !(verb === '' && (hasReached(tokens) || isNoSum(name, rules.sums))));
   return placeInSpan(period, { mean, flow: isFlow && !hasMoved(tokens) });
 }
 

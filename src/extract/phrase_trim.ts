@@ -5,7 +5,7 @@ export const opensArea = (name: string): boolean => OPENS_AREA.test(name);
 /** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */
 export function withoutBrackets(name: string): string {
   const kept = name
-    .replace(/\[\d{1,2}\]/g, '')
+    .replace(/\[\d{1,2}\]|〔\d{1,3}〕/g, '')
     .replace(/(?<=[县市区])（([市区县、]{1,5})）/g, '〈$1〉')
     .replace(OF_NAME, '〈$1〉')
     .replace(/（[^（）]*）/g, '')
@@ -43,6 +43,10 @@ export function trimTail(name: string): string {
     .replace(opensArea(name) ? /^$/ : /^[的了、和及与，：]+/, '')
     .replace(/(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/, '')
     .replace(/(?:以|拟?按|双双)$/, '')
+    .replace(
+      /(?:较|比)(?:年初)?(?:预期|规划|计划|控制)?目标$|(?:较|比)[^，；、较比]{2,10}(?:调整|批准|下达|接管|成立|组建|启动)时$/,
+      '',
+    )
     .replace(
       /(?<=.{2})(?:连续|接连|先后)?(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)[、]?$/,
       '',

@@ -64,7 +64,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
         value: place,
         unit: '位',
         qualifier,
-        scope: whole,
+        scope:
+          (i > 0 && BETWEEN_RANKS.exec(text.slice(ranks[i - 1]!.span.end, ranks[i]!.span.start))?.[1]) ||
+          whole,
         ruleId: 'rank.place',
       },
     }),
@@ -100,11 +102,14 @@ export function ranksFrom({ text, items }: Paragraph, first: number): RankItem[]
   for (let i = first + 1; i < items.length; i++) {
     const item = items[i]!;
     const between = text.slice(ranks.at(-1)!.span.end, item.span.start);
-    if (item.kind !== 'rank' || !/^[、和](?:全[国省球市])?$/.test(between)) break;
+    if (item.kind !== 'rank' || !BETWEEN_RANKS.test(between)) break;
     ranks.push(item);
   }
   return ranks;
 }
+
+/** 居全国第4、全省第1; 居省会城市第9、大中城市第21: a later place may be among others. */
+const BETWEEN_RANKS = /^[、和](全[国省球市]|[^，。；、\d]{0,6}(?:城市|省份|地级市|县级市))?$/;
 
 /** 年均增长5.5%、居首位; …，增速居首位; 五年新增19家，数量居首位: the rank of what was told right before, over the same years. */
 function isOfLast({ text, rules }: Paragraph, register: Register, { name }: Phrase, edge: number): boolean {

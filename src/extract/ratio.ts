@@ -4,6 +4,7 @@ import { type Step, setAside } from './fact.ts';
 import type { RatioItem } from './items.ts';
 import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { peel } from './predicate.ts';
+import { sentenceStart } from './punctuation.ts';
 import type { Register } from './register.ts';
 
 const INDUSTRIES = ['第一产业', '第二产业', '第三产业'].map((name) => `${name}增加值占地区生产总值比重`);
@@ -19,7 +20,14 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
   const head = tokens.find(({ lexeme }) => lexeme?.classes.has('share_head'))?.lexeme?.word ?? '';
   const name = phrase.name === '' ? register.last : phrase.name + head;
   const toOne = item.parts.length === 2 && item.parts[1]!.value === '1';
-  const names = toOne ? [name] : namesOf(paragraph, name, item.parts.length);
+  const names = toOne
+    ? [name]
+    : namesOf(
+        paragraph,
+        name,
+        item.parts.length,
+        paragraph.text.slice(sentenceStart(paragraph.text, item.span.start), item.span.start),
+      );
   const moved = { ...register, last: name, end: item.span.end };
   if (!names || name === '')
     return { entries: setAside(marks, 'specification', 'ratio.unnamed'), register: moved };
@@ -65,11 +73,20 @@ export function readRatio(paragraph: Paragraph, register: Register, item: RatioI
 }
 
 /** The parts by name: of the three industries, or as the text lists them before 之比. */
-function namesOf({ rules }: Paragraph, name: string, count: number): readonly string[] | undefined {
+function namesOf(
+  { rules }: Paragraph,
+  name: string,
+  count: number,
+  before: string,
+): readonly string[] | undefined {
   const measured =
     count === 3 ? /^(?:三次产业|三产)([^结比]{2,6}?)占?(?:结构|比)/.exec(name)?.[1] : undefined;
   if (measured && measured !== '增加值')
     return ['第一', '第二', '第三'].map((nth) => `${nth}产业${measured}比重`);
+  // 按投资构成看，三次产业结构为…: of the sum that is taken apart.
+  const parted = count === 3 ? /按([^，按]{2,6}?)(?:构成|结构)看?，/.exec(before)?.[1] : undefined;
+  if (parted && /^(?:三次产业|三产)/.test(name))
+    return ['第一', '第二', '第三'].map((nth) => `${nth}产业${parted}比重`);
   if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name))
     return /产业比重/.test(name) ? SHARES_OF_INDUSTRIES : INDUSTRIES;
   if (count === 2 && /^第?二、?第?三次?产业?(?:结构|比)?/.test(name)) return INDUSTRIES.slice(1);

@@ -87,6 +87,6 @@ function announcedAfter(
 }
 
 function accountIn(words: string, lexicon: Lexicon): string {
-  const hasNumber = /\d/.test(words.replace(/^[（(]?\d{1,2}[.、．）)]|(?:19|20)\d{2}年?/g, ''));
+  const hasNumber = /\d/.test(words.replace(/^[（(]?\d{1,2}[.、．）)]|(?:19|20)\d{2}年?|〔\d{1,3}〕/g, ''));
   return hasNumber ? '' : longestIn(words, lexicon.matcher('topic'));
 }
