@@ -49,7 +49,10 @@ export function distribute(name: string, count: number, lexicon: Lexicon): strin
     );
   }
   // 无人机、新能源汽车等新产品产量: the class that they are of is no part of their names.
-  const metric = lexicon.endingAt(name, name.length, 1, 'metric')?.word ?? '';
+  const metric =
+    lexicon.endingAt(name, name.length, 1, 'metric')?.word ??
+    lexicon.endingAt(name, name.length, 1, 'trend_noun')?.word ??
+    '';
   const [, listed] = OF_CLASS.exec(name.slice(0, name.length - metric.length)) ?? [];
   if (listed !== undefined && metric !== '') {
     const each = distribute(listed + metric, count, lexicon);

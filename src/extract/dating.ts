@@ -115,7 +115,7 @@ const UP_TO = /截[至止]\d{1,2}月(?:\d{1,2}日|底|末)?，?$/;
 const LONGEST_DATE = 12;
 
 /** 省财政厅已下达2026年提前批限额36亿元: done before the plan is fixed. */
-const HANDED_DOWN = /已(?:提前)?下达|(?:^|[，。])(?:省|上级|中央)(?:财政厅?)?提前下达[^，。；]*$/;
+const HANDED_DOWN = /已(?:提前)?下达|(?:^|[，。])(?:省|上级|中央)(?:财政厅?)?提前下达(?:[^，。；]*|[^。；]*，其中[^。；]*)$/;
 
 function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
   return tokens.find(({ time }) => time && time.kind !== 'base')?.time;

@@ -51,7 +51,10 @@ export function readGroup(
     const glued = /[\p{L}”’》]$/u.test(text.slice(0, first.span.start));
     return { entries: glued ? setAside(marks, 'name', 'name.no_unit') : unexplained(marks), register };
   }
-  const { subject } = choice.pattern.source.gives;
+  const { subject, measure } = choice.pattern.source.gives;
+  // 加快6、8号线: only what ends a clause is a change of something without a unit.
+  if (bare && measure === 'change' && !/^(?:[，。；）]|$)/.test(text.slice(last.span.end)))
+    return { entries: unexplained(marks), register };
   const counted = subject === 'before' ? undefined : noun;
   if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };

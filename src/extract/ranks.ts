@@ -127,7 +127,10 @@ function beforeVerbs(clause: Clause, edge: number): number {
   const verbs = peel(clause, edge).filter(
     ({ lexeme }) => lexeme && belongs(lexeme, ['adverb', 'rank_verb', 'respectively', 'reach']),
   );
-  return verbs.at(-1)?.start ?? edge;
+  const first = verbs.at(-1);
+  // 高新区综合排名升至第6: what is ranked by, and no verb alone.
+  if (first?.lexeme?.word.endsWith('综合排名')) return first.start + first.lexeme.word.length;
+  return first?.start ?? edge;
 }
 
 /** The nearest rank verb of the clause, at most a scope's length away. */

@@ -80,7 +80,7 @@ function namesOf(
   before: string,
 ): readonly string[] | undefined {
   const measured =
-    count === 3 ? /^(?:三次产业|三产)([^结比]{2,6}?)占?(?:结构|比)/.exec(name)?.[1] : undefined;
+    count === 3 ? /^(?:三次产业|三产)([^结构比]{2,6}?)占?(?:结构|构成?|比|$)/.exec(name)?.[1] : undefined;
   if (measured && measured !== '增加值')
     return ['第一', '第二', '第三'].map((nth) => `${nth}产业${measured}比重`);
   // 按投资构成看，三次产业结构为…: of the sum that is taken apart.
