@@ -176,6 +176,8 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (tail.startsWith('占')) return member.endsWith(tail);
+  // 投资、进出口等增速
+  if (lexicon.has(tail, 'trend_noun')) return member.endsWith(tail);
   // 常住人口、户籍人口城镇化率
   if (tail.endsWith('率') && member.endsWith('人口')) return false;
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;

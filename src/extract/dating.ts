@@ -89,7 +89,8 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const handed =
     setting.status === 'target' &&
     HANDED_DOWN.test(paragraph.text.slice(sentenceStart(paragraph.text, at), at));
-  const status = reported || handed ? 'actual' : dated.planned ? 'target' : ofTime;
+  const passed = setting.status === 'target' && !isSpan(setting.period) && hasPassed(paragraph, at);
+  const status = reported || handed || passed ? 'actual' : dated.planned ? 'target' : ofTime;
   const placed = comparison(paragraph, dated, year, own) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
@@ -114,8 +115,20 @@ const isSoFar = ({ text, setting }: Paragraph, { start, end }: TimePhrase): bool
 const UP_TO = /截[至止]\d{1,2}月(?:\d{1,2}日|底|末)?，?$/;
 const LONGEST_DATE = 12;
 
+/** 一季度全市地区生产总值下降3%, in a report of spring: what the months before it brought, unless it is aimed at. */
+function hasPassed({ text }: Paragraph, at: number): boolean {
+  const sentence = text.slice(sentenceStart(text, at), at);
+  const months = EARLY.exec(sentence);
+  return months !== null && !AIMED.test(sentence);
+}
+
+const EARLY =
+  /(?:^|[，；])(?:今年|预计)?(?:一季度|1[-—~至][2-5]月份?|前[2-5二三四五]个月|[1-5]月份)(?!末|底|内|前)/;
+const AIMED = /力争|争取|确保|努力|奋力|实现|要|完成|目标|开工|建成|启动|推进|冲刺|开门红|安排|计划/;
+
 /** 省财政厅已下达2026年提前批限额36亿元: done before the plan is fixed. */
-const HANDED_DOWN = /已(?:提前)?下达|(?:^|[，。])(?:省|上级|中央)(?:财政厅?)?提前下达(?:[^，。；]*|[^。；]*，其中[^。；]*)$/;
+const HANDED_DOWN =
+  /已(?:提前)?下达|(?:^|[，。])(?:省|上级|中央)(?:财政厅?)?提前下达(?:[^，。；]*|[^。；]*，其中[^。；]*)$/;
 
 function timeIn(tokens: readonly Token[]): TimePhrase | undefined {
   return tokens.find(({ time }) => time && time.kind !== 'base')?.time;

@@ -65,6 +65,15 @@ const ofUse: Elision = (name, { register, unitText }) =>
 const BENEFITS = /^(?:惠及|受益|覆盖|服务|带动)(?:群众|居民|人口)?$/;
 const HEADS: Readonly<Record<string, string>> = { 户: '户数', 人: '人数', 名: '人数', 次: '人次' };
 
+/** 新办幼儿园70所，新增学位2万个: those of the schools. */
+const ofSchools: Elision = (name, { register, sameSentence, lexicon }) => {
+  const places = /^新增(学位)$/.exec(name)?.[1];
+  const schools = stockOf(register.subject, lexicon);
+  return places && sameSentence && /^[^、和]*(?:幼儿园|小学|中学|学校)$/.test(schools)
+    ? `新增${schools}${places}`
+    : '';
+};
+
 /** 新建公园12个，改造6个; 在建项目346项、投产257项; 开工建设260项、竣工105项: the same things, to which something else is done. */
 const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
   if (!lexicon.has(name, 'flow')) return '';
@@ -179,6 +188,7 @@ export const ELISIONS: readonly Elision[] = [
   ofEvent,
   ofResidents,
   ofUse,
+  ofSchools,
   ofOtherDeed,
   ofHead,
   ofLine,

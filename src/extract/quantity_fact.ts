@@ -248,8 +248,13 @@ function ownSign({ paragraph, group }: GroupReading, index: number): string {
   return paragraph.rules.lexicon.has(verb, 'fall') ? '-' : '+';
 }
 
+/** 拉低经济增长0.3个百分点: whatever grows is held back. */
+const PULLS_DOWN = /^(?:拉低|下拉|负向?拉动)$/;
+
 /** The sign that the verb nearest to the number gives. */
 function signOf(fit: Fit): string {
+  const words = [...fit.literals, ...fit.tokens.map(({ lexeme }) => lexeme?.word ?? '')];
+  if (words.some((word) => PULLS_DOWN.test(word))) return '-';
   for (const { lexeme } of fit.tokens) {
     const noun = lexeme?.classes.get('trend_noun');
     if (noun !== undefined) return noun;
