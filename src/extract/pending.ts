@@ -13,8 +13,14 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   if (start <= register.end && register.end > 0) return NO_PHRASE;
   const clause = phraseAt(paragraph, start, boundary);
   if (rules.lexicon.startingAt(clause.name, 0, clause.name.length, 'adverb')) return NO_PHRASE;
+  // 城镇居民收入，在形势严峻的情况下，增长6.7%: what stands before the circumstances.
+  if (CIRCUMSTANCES.test(text.slice(start, boundary))) return pendingSubject(paragraph, register, start);
   // 达到国家二级标准，同比…: what was reached is no subject.
-  if (/^[，。；\s]*(?:达到|达|符合|优于|好于|(?:预算)?执行中|期间|其间)/.test(text.slice(start, boundary)))
+  if (
+    /^[，。；\s]*(?:达到|达|符合|优于|好于|成为|跃居|跻身|(?:预算)?执行中|期间|其间)/.test(
+      text.slice(start, boundary),
+    )
+  )
     return NO_PHRASE;
   const subject = metricPrefix(
     clause.name.replace(/^(?:有效|有力)?(?:带动|推动|促进|拉动)(?=.{4})/, ''),
@@ -23,6 +29,8 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   if (subject !== '') return { ...clause, name: subject };
   return register.subject === '' ? clause : NO_PHRASE;
 }
+
+const CIRCUMSTANCES = /^[，\s]*(?:在|面对|受|因|由于|剔除|扣除)[^，]*(?:下|后|影响|因素|同时)$/;
 
 /** The subject of a clause that opens the sentence and praises it without a number: 高新技术企业不断壮大，总数达300家; else ''. */
 export function praisedSubject(paragraph: Paragraph, register: Register, at: number): string {
