@@ -9,7 +9,8 @@ import { lastPredicate } from './stated_name.ts';
 export function countedName(clues: NameClues, counted: string, predicate: string): string {
   const { phrase, register, joined, lexicon } = clues;
   // 48条经验举措全国|推广: where it is done belongs to the deed.
-  const noun = predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区])(?:复制)?$/, '');
+  const noun =
+    predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区](?:复制)?|给予|予以)$/, '');
   const deed = /^[市县区镇乡村]$/.test(noun) ? became(predicate) || said(predicate) : said(predicate);
   const thing = withNoun(deed, noun);
   // 西十、康渝等4条高铁: members of what is counted.
@@ -29,7 +30,10 @@ export function countedName(clues: NameClues, counted: string, predicate: string
 /** 10个村（社区）入选典型村, 7个县市入围百强县: what is named for what it became is not named twice. */
 function withNoun(deed: string, noun: string): string {
   const [place = ''] = /^[省市县区镇乡村](?=$|[市区县（])/.exec(noun) ?? [];
-  return deed.endsWith(noun) || (place !== '' && deed.endsWith(place)) ? deed : deed + noun;
+  if (deed.endsWith(noun) || (place !== '' && deed.endsWith(place))) return deed;
+  // 36条黑臭水体消除黑臭
+  const isOverlap = noun.length > 2 && deed.endsWith(noun.slice(0, 2));
+  return deed + (isOverlap ? noun.slice(2) : noun);
 }
 
 /** 朋友圈覆盖235个国家和地区: what reaches the things belongs to the name. */
