@@ -50,7 +50,7 @@ describe('a sentence', () => {
   it('tells rules for this unit class from those for others', () => {
     const near = only('固定资产投资下降4.2%。').candidates.filter(({ isNear }) => isNear);
     expect(near.map(({ ruleId }) => ruleId)).toContain('growth.noun');
-    expect(near.map(({ ruleId }) => ruleId)).not.toContain('change.amount');
+    expect(near.map(({ ruleId }) => ruleId)).not.toContain('change.points');
   });
 
   it('says why a number is set aside', () => {
