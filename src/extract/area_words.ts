@@ -17,10 +17,14 @@ const WIDER = /^(?:[全我]国|全省|全自治区)/;
 /** 全国平均: the mean of the country is its figure. */
 export const withoutMean = (figure: string): string => figure.replace(/^平均(?:水平)?/, '');
 
+/** 深圳市 → 深圳 */
+export const shortPlace = (place: string): string =>
+  place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
+
 /** 深圳地区生产总值 → 地区生产总值; 深圳港 and 深圳大学 are names of their own. */
 export function placeAt(text: string, at: number, place: string, lexicon: Lexicon): number {
   if (place === '') return 0;
-  const short = place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
+  const short = shortPlace(place);
   const length = text.startsWith(place, at)
     ? place.length
     : short.length > 1 && text.startsWith(short, at)
@@ -35,7 +39,7 @@ export function placeAt(text: string, at: number, place: string, lexicon: Lexico
 
 /** The name of an area, at the head of a text. */
 const AREA =
-  /^(?!\p{Script=Han}{0,6}[对我]|补助|上解|转移|下达|拨付|支持|扣除|调入|调出|不含|其他|转贷|留用)(?:高新区|开发区|经开区|[\p{Script=Han}]{2,4}县市?区|[\p{Script=Han}]{2,4}县市?区|[\p{Script=Han}·]{2,14}?(?:(?<![社地全片学小])区|(?<![城全各])市(?![场区级政民])|县|旗|州|(?<!城)镇))/u;
+  /^(?!\p{Script=Han}{0,6}[对我]|补助|上解|转移|下达|拨付|支持|扣除|调入|调出|不含|其他|转贷|留用)(?:高新区|开发区|经开区|[\p{Script=Han}]{2,4}县市?区|[\p{Script=Han}·]{2,14}?(?:(?<![社地全片学小])区|(?<![城全各])市(?![场区级政民])|县|旗|州|(?<!城)镇))/u;
 
 const WHOLLY_AREA = new RegExp(`${AREA.source}$`, 'u');
 

@@ -79,7 +79,7 @@ export function distribute(name: string, count: number, lexicon: Lexicon): strin
 /** 主营业务收入超百亿、千亿元的企业: each bound says which firms are counted. */
 function byBounds(name: string, count: number): string[] | undefined {
   const [, head, bounds, things] = BOUNDS.exec(name) ?? [];
-  const each = bounds?.split(/[、和]/).map((bound) => bound.replace(/^(?:超|过|超过)|元$/g, ''));
+  const each = bounds?.split(/[、和]/).map((bound) => bound.replace(/^(?:超过?|过)|元$/g, ''));
   if (each?.length !== count) return undefined;
   const verb = /^(?:超过?|过)/.exec(bounds!)![0];
   return each.map((bound) => `${head}${verb}${bound}元${things}`);
@@ -145,8 +145,8 @@ function splittings(text: string): string[][] {
     ...splitCoordination(part),
     ...parts.slice(i + 1),
   ]);
-  const last2 = [...parts.slice(0, -1), ...splitCoordination(last)];
-  return [parts, last2, splitCoordination(name), ...single, withPairs(name)];
+  const withLast = [...parts.slice(0, -1), ...splitCoordination(last)];
+  return [parts, withLast, splitCoordination(name), ...single, withPairs(name)];
 }
 
 function splitAt(name: string, separators: RegExp): string[] {

@@ -1,6 +1,7 @@
 import { topicName } from './accounts.ts';
 import { eventIn, isToll } from './events.ts';
 import { isBody, isListOfHeads, withHead } from './heads.ts';
+import { isLength, lineIn } from './lines.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
 import { inheritsMetric, isPartByName, isProduced, joinedTo, partOf } from './parts_of.ts';
 import { flowOf, metricOf, stockOf } from './register.ts';
@@ -108,14 +109,9 @@ const ofLine: Elision = (name, { joined, register, lexicon }) => {
   const stock = stockOf(register.subject, lexicon);
   if (joined && /.{2}线路$/.test(stock)) return stock.replace(/(?:通车|运营)?线路$/, '') + name;
   // 82个县通高速公路、通车里程达5198公里
-  const line = joined ? LINE.exec(stock)?.[0] : undefined;
-  if (line !== undefined) return line + name;
-  if (joined) return '';
+  if (joined) return lineIn(stock) && lineIn(stock) + name;
   return /(?:轨道交通|[铁轨路])$/.test(stock) ? stock + name : '';
 };
-const LINE = /高速公路|高速铁路|轨道交通|高铁|地铁|铁路|公路/;
-/** How long all the lines are. */
-export const isLength = (name: string): boolean => /^(?:运营|通车|营运|营业)?总?里程$/.test(name);
 
 /** 新增发电装机1260万千瓦、总装机达5830万千瓦 */
 const ofTotal: Elision = (name, { sameSentence, register, lexicon }) => {

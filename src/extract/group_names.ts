@@ -1,10 +1,11 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
 import { countedName, shareOfNoun, spentName } from './counted.ts';
-import { isLength, isOfResidents } from './elisions.ts';
+import { isOfResidents } from './elisions.ts';
 import { fundName, sizeOf } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
+import { isLength } from './lines.ts';
 import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';

@@ -4,14 +4,17 @@ import type { NameClues } from './name_clues.ts';
 import { metricOf, type Register, stockOf } from './register.ts';
 
 /** 总量达2.47万家 after 新增国家高新技术企业 is of 国家高新技术企业; 规模 after 出口 is 出口规模. */
-export function withHead({ phrase, register, sameSentence, lexicon }: NameClues, head: string): string {
+export function withHead(
+  { phrase, register, sameSentence, measure, lexicon }: NameClues,
+  head: string,
+): string {
   // 纳入城市低保6010户，保障标准为662元
   if (/标准$/.test(head)) return stockOf(register.subject, lexicon) + head;
   // 轨道交通运营里程595公里，线网密度居首位
   if (/密度$/.test(head) && /里程$/.test(register.subject))
     return register.subject.replace(/(?:运营|通车)?里程$/, '') + head;
-  // 每平方公里产出超过1亿美元，税收占财政收入比重达90%
-  if (head === '税收' && /^每/.test(register.subject)) return head;
+  // 每平方公里产出超过1亿美元，税收占财政收入比重达90%: a share is of no unit of land or persons.
+  if (measure === 'share' && /^每/.test(register.subject)) return head;
   // 审减资金7.5亿元，审减率27.3%: the same verb says enough.
   if (/率$/.test(head) && register.subject.startsWith(head.slice(0, 2))) return head;
   // 总面积2465平方公里，城区面积20平方公里

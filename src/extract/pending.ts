@@ -1,4 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
+import { lineOpening } from './lines.ts';
 import { type Paragraph, phraseAt } from './paragraph.ts';
 import { NO_PHRASE, type Phrase } from './phrase.ts';
 import { clauseStart, sentenceStart } from './punctuation.ts';
@@ -109,12 +110,8 @@ export function topicBefore({ text, rules }: Paragraph, at: number): string {
 
 /** 轨道交通2号线投入运营，运营总里程达93公里: the kind of line with which a clause of the sentence opens; else ''. */
 export function lineBefore({ text }: Paragraph, at: number): string {
-  const told = text.slice(sentenceStart(text, at), at);
-  return [...told.matchAll(LINE)].at(-1)?.[1] ?? '';
+  return lineOpening(text.slice(sentenceStart(text, at), at));
 }
-
-const LINE =
-  /(?:^|[，；])(?:全[市省区县州]|新增)?(?:城市)?(轨道交通|地铁|轻轨|高速铁路|高铁|铁路|高速公路|公路)/g;
 
 const WORKS = '(?:项目|工程|基地|园区|电站|机场|港|码头|铁路|公路|高速|工厂|厂|装置|生产线|中心|平台)';
 

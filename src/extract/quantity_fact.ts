@@ -1,11 +1,11 @@
 import type { Measure, Qualifier } from '../types.ts';
 import { type Dated, dateFact } from './dating.ts';
-import { isLength } from './elisions.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
 import { isSumOfFlow } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
+import { isLength } from './lines.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
@@ -75,7 +75,7 @@ export function toFact(
 const moneyIn = (unit: string, { form }: Quantity, name: string): string =>
   form === 'bare_scale' && /^万?亿$/.test(unit) && MONEY.test(name) ? `${unit}元` : unit;
 const MONEY =
-  /(?:生产总值|GDP|收入|支出|投资|产值|增加值|总额|零售额|销售额|交易额|营收|税收|利润|财力|债券|经济总量|进出口|出口|进口|贷款|存款|存贷款余额|存款余额|贷款余额|总资产|资产总额)$/;
+  /(?:生产总值|GDP|收入|支出|投资|产值|增加值|总额|零售额|销售额|交易额|营收|税收|利润|财力|债券|经济总量|进出口|出口|进口|[存贷]款(?:余额)?|总资产|资产总额)$/;
 
 /** 约占全国的1/10, 不低于最低标准的1.3倍: the word before the verb that names the whole binds the value too. */
 function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier {
@@ -219,17 +219,13 @@ function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, 
 const IN_PLAN = /^（?(?:年度|全年|原)?(?:计划|目标)(?:为|是)?$/;
 
 /** 备案的预算收入为193亿元，预算支出为482亿元: fixed with the one before. */
-function goesOnWithBudget({ paragraph, register, clause, choice }: GroupReading): boolean {
+function goesOnWithBudget({ paragraph, register, choice }: GroupReading): boolean {
   const { text, metadata, setting } = paragraph;
-  const isPair = /^，[^，。；]*预算支出为$/.test(
-    text.slice(register.end, choice.fit.start) + text.slice(choice.fit.start, choice.fit.start + 1),
-  );
   return (
     metadata.kind === 'budget_report' &&
     setting.status === 'actual' &&
     register.when.status === 'target' &&
-    isPair &&
-    clause.start > 0
+    /^，[^，。；]*预算(?:收入|支出)为$/.test(text.slice(register.end, choice.fit.start + 1))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../rules/lexicon.ts';
+import { shortPlace } from './area_words.ts';
 import { distribute } from './coordination.ts';
 import { subjectName } from './naming.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -66,7 +67,7 @@ export function rankingOf(
   edge: number,
   scope: string,
 ): string {
-  const short = metadata.place.replace(/(?:省|市|自治区|自治州|地区|州|盟|县|区|旗)$/, '');
+  const short = shortPlace(metadata.place);
   const words = text.slice(clause.start, edge).replace(/均|连续[一二两三四五六七八九十\d]+年/g, '');
   const isPlace =
     words.length > 1 && (words === metadata.place || words === short || /^我[市省区县州]$/.test(words));
