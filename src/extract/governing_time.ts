@@ -43,6 +43,8 @@ function timeOverSentences({ text, times, setting }: Paragraph, sentence: number
     // 2015年工作任务的完成，标志着…: the year of the tasks.
     !/^(?:主要)?(?:工作|目标)+任务/.test(text.slice(end, end + 8)) &&
     OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start)) &&
+    // 2024—2025年对水站进行改造，…: the years of one undertaking.
+    !(YEAR_TO_YEAR.test(text.slice(start, end)) && !/^(?:，|：|我们|期间)/.test(text.slice(end, end + 2))) &&
     // 2017年民生支出3996亿元。…, among what is told of five years: the year of its own sentence.
     !(
       kind === 'point' &&
@@ -54,4 +56,5 @@ function timeOverSentences({ text, times, setting }: Paragraph, sentence: number
   return opening && (isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;
 }
 
+const YEAR_TO_YEAR = /^(?:19|20)\d{2}年?[-—–~～至到]/;
 const OPENS_SENTENCE = /(?:^|[。！？\n])(?:各位代表[，！：])?(?:——|-|●)?(?:刚刚|回顾|总结|在)?$/;

@@ -160,9 +160,9 @@ function fill(template: string, subject: string, reading: GroupReading): string 
   const { captures, literals } = choice.fit;
   const part = subject.replace(OF_WHOLE, '');
   return template.replace(/\{(\w+)\}/g, (_, key: string) => {
-    if (key === 'subject') return template.includes('占') ? part : subject;
+    if (key === 'subject') return template.includes('占') ? part : subject.replace(CONTRIBUTES, '');
     if (key === 'own') return phrase.name;
-    if (key === 'growth') return grown(subject, register);
+    if (key === 'growth') return grown(subject, register, phrase.name);
     if (key === 'last') return withoutSubject(register);
     if (key === 'word') return literals[0] ?? '';
     if (key === 'head') return literals.at(-1) ?? '';
@@ -173,6 +173,9 @@ function fill(template: string, subject: string, reading: GroupReading): string 
 
 /** A share that was told before: its part is what has a share of something else. */
 const OF_WHOLE = /(?:占(?![地用道])[^占]*)?比重$|占比$/;
+
+/** 第一产业对经济的贡献率15.9%，拉动经济增长0.9个百分点: what contributes. */
+const CONTRIBUTES = /(?<=.{2})对[^对]{2,12}贡献率$/;
 
 /** 全市生产总值 → 生产总值 */
 const ofReport = (name: string): string =>
@@ -204,9 +207,10 @@ function spentOn({ paragraph, group, choice, follows }: GroupReading): string {
   return `${paragraph.text.slice(follows.start, follows.end)}资金`;
 }
 
-/** 地区生产总值增长4.7%、低于全国0.3个百分点: what is compared is the growth rate. */
-function grown(name: string, { measure, subject }: Register): string {
-  return measure === 'growth' && name === subject && !/[率速度]$/.test(name) ? `${name}增速` : name;
+/** 地区生产总值增长4.7%、低于全国0.3个百分点; 生产总值增速低于全国: what is compared is the growth rate. */
+function grown(name: string, { measure, subject }: Register, stated: string): string {
+  const isRate = (measure === 'growth' && name === subject) || /增[速幅]$/.test(stated);
+  return isRate && !/(?:[率速度]|增幅)$/.test(name) ? `${name}增速` : name;
 }
 
 function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {

@@ -31,7 +31,8 @@ export function partOf(
   const issue = /^(.{2,})债[券务]$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
   if (issue !== '' && /^(?:一般|专项)债[券务]$/.test(name)) return issue + name;
   const flow = flowOf(whole, lexicon);
-  const ownMetric = metricOf(name, lexicon);
+  // “四税收入” has its metric in the quotation.
+  const ownMetric = metricOf(name.replace(/”$/, ''), lexicon);
   const metric = metricOf(whole, lexicon);
   const stock = stockOf(whole, lexicon);
   // 参加城镇职工基本养老保险人数30379万人，其中参保职工22978万人
@@ -81,10 +82,18 @@ export function isProduced(
 ): boolean {
   if (!sameSentence || !PRODUCED.test(register.subject) || /业$/.test(name)) return false;
   if (longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '') return false;
-  return measure === 'growth' || (measure === 'level' && unscaled(unitText) === unscaled(register.unitText));
+  return (
+    measure === 'growth' ||
+    (measure === 'level' && alikeInKind(unscaled(unitText), unscaled(register.unitText)))
+  );
 }
 
-const PRODUCED = /^生产(?!总值|性|者|安全|经营|力|服务)/;
+const PRODUCED = /^(?:规模以上)?(?:工业)?(?:企业)?生产(?!总值|性|者|安全|经营|力|服务)/;
+
+/** Tons and kilograms are both weights. */
+const alikeInKind = (one: string, other: string): boolean =>
+  one === other || (WEIGHT.test(one) && WEIGHT.test(other));
+const WEIGHT = /^(?:吨|千?克|公斤)$/;
 
 /** 万公里 → 公里 */
 export const unscaled = (unit: string): string => unit.replace(/^[十百千万亿]+(?=.)/, '');

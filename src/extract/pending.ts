@@ -23,6 +23,8 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
     )
   )
     return NO_PHRASE;
+  const undertaken = UNDERTAKEN.exec(clause.name);
+  if (undertaken) return { ...clause, name: `${undertaken[2]}${undertaken[1]}` };
   const subject = metricPrefix(
     clause.name.replace(/^(?:有效|有力)?(?:带动|推动|促进|拉动)(?=.{4})/, ''),
     rules.lexicon,
@@ -30,6 +32,10 @@ export function pendingSubject(paragraph: Paragraph, register: Register, at: num
   if (subject !== '') return { ...clause, name: subject };
   return register.subject === '' ? clause : NO_PHRASE;
 }
+
+/** 对全市老旧泵站进行改造，其中2025年完成120座 */
+const UNDERTAKEN =
+  /^(?:全[市省区县州])?(?:所有)?([^，；]{2,16})进行(?:全面|集中|分类)?(改造|提升|整治|修缮|治理|维修)$/;
 
 const CIRCUMSTANCES = /^[，\s]*(?:在|面对|受|因|由于|剔除|扣除)[^，]*(?:下|后|影响|因素|同时)$/;
 

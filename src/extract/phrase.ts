@@ -64,8 +64,9 @@ export function goesInto(sentence: string): boolean {
 const WHOLE =
   /(?:^|[，。；：\n])在?([^，。；：\d]{4,24}(?:额|量|值|投资|收入|支出|出口|进口|产值|余额))中[，：]?$/;
 
-/** 从主要产品产量看，截至12月底，原煤…: the output of each. */
-const OF_OUTPUT = /从[^，。；：\d]{0,10}(产量)看，(?:截至[^，。]{2,8}，)?$/;
+/** 从主要产品产量看，截至12月底，原煤…; 主要工业产品产量有升有降。其中：原盐…: the output of each. */
+const OF_OUTPUT =
+  /(?:从[^，。；：\d]{0,10}(?=产量看)|产品(?=产量))(产量)(?:看，|[^，。；：\d看]{2,10}[，。：])(?:其中[，：])?(?:截至[^，。]{2,8}，)?$/;
 
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
   [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],

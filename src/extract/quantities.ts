@@ -169,10 +169,12 @@ function sameSentence(text: string, register: Register, at: number): boolean {
   return register.end > 0 && sentenceStart(text, at) <= register.end;
 }
 
-/** 新增债券80亿元（一般债券30亿元、专项债券50亿元）: brackets right behind a sum hold its parts. */
+/** 新增债券80亿元（一般债券30亿元、专项债券50亿元）; （深圳市665亿元）: brackets right behind a sum hold its parts. */
 function asPartInBrackets(phrase: Phrase, text: string, { end }: Register, start: number): Phrase {
   const isInside = end > 0 && start === end + 1 && text[end] === '（';
-  return isInside && /^(?:一般|专项)债/.test(phrase.name) ? { ...phrase, partOf: true } : phrase;
+  return isInside && (/^(?:一般|专项)债/.test(phrase.name) || isArea(phrase.name))
+    ? { ...phrase, partOf: true }
+    : phrase;
 }
 
 /** 占比由55%提高到70.4%: 由 right before the number is no part of the phrase. */

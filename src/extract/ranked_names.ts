@@ -88,18 +88,20 @@ const LONGEST_RANKING = 40;
 const ANNOUNCED =
   /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))[，：]$/;
 
-/** 研发人员159万人、高技能人才843万人，均居全国首位: one place of both figures of the sentence; else ''. */
+/** 研发人员159万人、高技能人才843万人，均居全国首位: one place of the two or three figures of the sentence; else ''. */
 export function bothOf(
   { text, rules }: Paragraph,
-  { recent, measure, end }: Register,
+  { recent, group, measure, end }: Register,
   { name }: Phrase,
   at: number,
 ): string {
   const isSame = end > 0 && sentenceStart(text, at) <= end;
   if (!/^(?:规模|总量|数量|增量)?$/.test(name) || !isSame || measure !== 'level') return '';
   // 新增A296家、总数达1025家，新增B29家、总数达95家，增量均居首位
-  const added = name === '增量' ? recent.filter((one) => flowOf(one, rules.lexicon) !== '') : recent;
-  return added.length === 2 &&
+  // 城镇化率提高至64.8%，绿化覆盖率、绿地率分别达46.84%、43.46%，均居全国第2: of those that stand together.
+  const told = group.length > 1 ? group : recent;
+  const added = name === '增量' ? told.filter((one) => flowOf(one, rules.lexicon) !== '') : told;
+  return (added.length === 2 || added.length === 3) &&
     /^[，、](?:规模|总量|数量|增量)?(?:均|都|双双|双)/.test(text.slice(end, end + 5))
     ? added.join('、')
     : '';

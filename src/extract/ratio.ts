@@ -92,5 +92,12 @@ function namesOf(
   if (count === 2 && /^第?二、?第?三次?产业?(?:结构|比)?/.test(name)) return INDUSTRIES.slice(1);
   const listed = /^(.+?)(?:之比|的?比例|的?结构|比值?|比重)$/.exec(name)?.[1];
   const members = listed && distribute(listed, count, rules.lexicon);
-  return members ? members.map((member) => `${member}占比`) : undefined;
+  return members ? members.map((member) => `${CROPS[member] ?? member}占比`) : undefined;
 }
+
+/** 粮、经、饲 are short for kinds of crops. */
+const CROPS: Readonly<Record<string, string>> = {
+  粮: '粮食作物',
+  经: '经济作物',
+  饲: '饲料作物',
+};

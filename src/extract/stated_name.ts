@@ -33,7 +33,11 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
   // 碳交易市场平稳运行十年、配额流转率: what went before is a predicate with its duration.
   if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
   // 县级有集配中心、乡镇有集配站点、村级集配网点覆盖率: what there is went before.
-  if (/有[^、]{2,}$|全覆盖$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '' && !/有/.test(last))
+  if (
+    /有(?![效机色线限])[^、]{2,}$|全覆盖$/.test(name.slice(0, at)) &&
+    metricOf(last, lexicon) !== '' &&
+    !/有/.test(last)
+  )
     return last;
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
