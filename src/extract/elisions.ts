@@ -23,9 +23,11 @@ const ofEach: Elision = (name, { joined, register }) => {
 const ofNothing: Elision = (name, { register, phrase }) =>
   register.subject === '' && phrase.whole === '' ? name : '';
 
-/** 进出口100亿元，约占全省30% */
+/** 进出口100亿元，约占全省30%，占全国2%: of what has the share, and not of its share. */
 const ofWhatHasShare: Elision = (name, { register }) =>
-  /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name) ? register.subject + name : '';
+  /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)
+    ? register.subject.replace(/占(?![地道用]).*比重$/, '') + name
+    : '';
 
 /** 经济总量…，在北方地区占比21%: the place is the whole, and the part went before. */
 const ofShareOfPlace: Elision = (name, { register, measure, sameSentence }) => {

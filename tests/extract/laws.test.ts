@@ -118,6 +118,8 @@ describe('of any text', () => {
 });
 
 const LENGTH = 100_000;
+/** A name that is made of what was told before does not grow with the text. */
+const LONGEST_NAME = 100;
 
 describe('a hundred thousand characters are read to the end', () => {
   it.each([
@@ -161,6 +163,9 @@ describe('a hundred thousand characters are read to the end', () => {
     '地区生产总值',
   ])('%j', (unit) => {
     const text = unit.repeat(Math.ceil(LENGTH / unit.length));
-    expect(ledgerOf(text).at(-1)?.end ?? 0).toBeLessThanOrEqual(text.length);
+    const ledger = ledgerOf(text);
+    expect(ledger.at(-1)?.end ?? 0).toBeLessThanOrEqual(text.length);
+    const names = ledger.flatMap((row) => (row.fate === 'observed' ? [row.fact.indicator.length] : []));
+    expect(Math.max(0, ...names)).toBeLessThan(LONGEST_NAME);
   });
 });
