@@ -43,7 +43,11 @@ const AREA =
 
 const WHOLLY_AREA = new RegExp(`${AREA.source}$`, 'u');
 
-export const isArea = (name: string): boolean => WHOLLY_AREA.test(name);
+export const isArea = (name: string): boolean => WHOLLY_AREA.test(name) || PREFECTURE.test(name);
+
+/** 和田地区, 广东地区: with a name of its own, and no kind of places (农村地区). */
+const PREFECTURE =
+  /^(?!农村|城[市镇乡]|乡村|贫困|民族|沿[海边江]|边[境疆远]|[东中西南北]|其[他它余]|偏远|欠?发达|少数|重点|核心|革命|基层|周边|受灾|国家|海外|港澳)[\p{Script=Han}]{2,4}地区$/u;
 
 /** 高新技术产业开发区收入, 东湖区地区生产总值: an area before a bare 收入 or 支出, or a figure that every area has, is whose it is. */
 export function areaBefore(name: string, lexicon: Lexicon): string {

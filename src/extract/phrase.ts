@@ -193,7 +193,7 @@ function ownerIn(name: string, lexicon: Lexicon): string {
 const INNER_YEARS = /(?<=\p{Script=Han}{2})[两三四五]年累计(?=\p{Script=Han}{2})/u;
 
 /** 支出由年初预算的126亿元调整为131亿元 */
-const ORIGIN = /[由从](?:(?:年初|原)(?:预算)?(?:数|安排)?的?)?$/;
+const ORIGIN = /[由从](?:(?:年初|原|上次)(?:预算)?(?:数|安排|调整)?的?)?$/;
 
 /** 经济总量从2020年 → 经济总量, with the time. */
 function trailingTime(
