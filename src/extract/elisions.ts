@@ -4,7 +4,7 @@ import { isBody, isListOfHeads, withHead } from './heads.ts';
 import { isLength, lineIn } from './lines.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
 import { inheritsMetric, isPartByName, isProduced, joinedTo, partOf } from './parts_of.ts';
-import { flowOf, metricOf, stockOf } from './register.ts';
+import { flowOf, metricOf, partOfShare, stockOf } from './register.ts';
 
 /** One way in which a name leaves out what was told before: the full name, or '' where the name does not do so. */
 export type Elision = (name: string, clues: NameClues) => string;
@@ -25,9 +25,7 @@ const ofNothing: Elision = (name, { register, phrase }) =>
 
 /** 进出口100亿元，约占全省30%，占全国2%: of what has the share, and not of its share. */
 const ofWhatHasShare: Elision = (name, { register }) =>
-  /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name)
-    ? register.subject.replace(/占(?![地道用]).*比重$/, '') + name
-    : '';
+  /^(?:约)?占/.test(name) && !/^占(?:地|道|用)/.test(name) ? partOfShare(register.subject) + name : '';
 
 /** 经济总量…，在北方地区占比21%: the place is the whole, and the part went before. */
 const ofShareOfPlace: Elision = (name, { register, measure, sameSentence }) => {

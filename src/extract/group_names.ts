@@ -24,7 +24,7 @@ import {
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
-import { EMPTY, type Register } from './register.ts';
+import { EMPTY, partOfShare, type Register } from './register.ts';
 import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
@@ -158,7 +158,7 @@ function fill(template: string, subject: string, reading: GroupReading): string 
   if (template === '{subject}{head}' && phrase.name === '' && /^全[国省]$/.test(phrase.ownLevel))
     return `${subject}占${phrase.ownLevel}比重`;
   const { captures, literals } = choice.fit;
-  const part = subject.replace(OF_WHOLE, '');
+  const part = partOfShare(subject);
   return template.replace(/\{(\w+)\}/g, (_, key: string) => {
     if (key === 'subject') return template.includes('占') ? part : subject.replace(CONTRIBUTES, '');
     if (key === 'own') return phrase.name;
@@ -170,9 +170,6 @@ function fill(template: string, subject: string, reading: GroupReading): string 
     return span ? ofReport(paragraph.text.slice(span.start, span.end)) : '';
   });
 }
-
-/** A share that was told before: its part is what has a share of something else. */
-const OF_WHOLE = /(?:占(?![地用道])[^占]*)?比重$|占比$/;
 
 /** 第一产业对经济的贡献率15.9%，拉动经济增长0.9个百分点: what contributes. */
 const CONTRIBUTES = /(?<=.{2})对[^对]{2,12}贡献率$/;

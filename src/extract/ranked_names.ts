@@ -89,7 +89,7 @@ const ANNOUNCED =
   /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))[，：]$/;
 
 /** 研发人员159万人、高技能人才843万人，均居全国首位: one place of the two or three figures of the sentence; else ''. */
-export function bothOf(
+export function ofAllTold(
   { text, rules }: Paragraph,
   { recent, group, measure, end }: Register,
   { name }: Phrase,

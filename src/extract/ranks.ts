@@ -7,7 +7,7 @@ import { type Phrase, withoutRemark } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { isWhereFrom, LONGEST_SCOPE, movedFrom, scopeOfMove } from './rank_moves.ts';
-import { bothOf, indexIn, namesOfEach, namesRanking, rankedName, rankingOf } from './ranked_names.ts';
+import { indexIn, namesOfEach, namesRanking, ofAllTold, rankedName, rankingOf } from './ranked_names.ts';
 import type { Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
@@ -36,7 +36,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const isOfPart = item.isOfKind || (register.measure === 'share' && OF_PLACE.test(register.last));
   const told = isOfPart ? { ...register, last: register.subject } : register;
   const name =
-    index || bothOf(paragraph, register, phrase, edge) || rankedName(paragraph, told, phrase, edge, ranked);
+    index ||
+    ofAllTold(paragraph, register, phrase, edge) ||
+    rankedName(paragraph, told, phrase, edge, ranked);
   const named = rankingOf(paragraph, clause, edge, scope) || name;
   if (named === '') return apart(register, item, 'rank.no_subject');
   const whole =

@@ -88,3 +88,6 @@ export function stockOf(name: string, lexicon: Lexicon): string {
 export function metricOf(name: string, lexicon: Lexicon): string {
   return lexicon.endingAt(name, name.length, 0, 'metric')?.word ?? '';
 }
+
+/** 工业投资占固定资产投资比重 → 工业投资: what has the share. */
+export const partOfShare = (name: string): string => name.replace(/(?:占(?![地用道])[^占]*)?比重$|占比$/, '');

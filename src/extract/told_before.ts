@@ -1,7 +1,7 @@
 import { splitCoordination } from './coordination.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { NameClues } from './name_clues.ts';
-import { stockOf } from './register.ts';
+import { partOfShare, stockOf } from './register.ts';
 
 /** A占比17.2%，B率51.5%，均提高1个百分点: one change of both. */
 export function bothTold(
@@ -63,7 +63,7 @@ export function referredTo(
   if (register.group.length === group.length) {
     // 能耗、排放分别为全国的1/3、1/5，五年分别下降19.3%、23.2%: what has the share fell.
     const ofShares = register.measure === 'share' && choice.pattern.source.gives.measure === 'growth';
-    return register.group.map((name) => (ofShares ? name.replace(/占.*比重$/, '') : name));
+    return register.group.map((name) => (ofShares ? partOfShare(name) : name));
   }
   if (!named || !sameSentence || register.recent.length < group.length) return undefined;
   return register.recent.slice(-group.length);
