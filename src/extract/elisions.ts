@@ -171,6 +171,16 @@ const ofOutput: Elision = (name, clues) => (isProduced(name, clues) ? `生产${n
 const ofSameMetric: Elision = (name, clues) =>
   inheritsMetric(name, clues) ? joinedTo(name, metricOf(clues.register.subject, clues.lexicon)) : '';
 
+/** 工业互联网平台入驻用户107万户、服务企业510万次; 养老机构57所，入住老人5460名: they are those of the same host. */
+const ofHost: Elision = (name, { register, sameSentence, lexicon }) => {
+  if (!sameSentence || !OF_HOST.test(name)) return '';
+  const host = HOST.exec(stockOf(register.subject, lexicon))?.[0] ?? '';
+  return host === '' || name.startsWith(host) ? '' : host + name;
+};
+const HOST = /^[^、和]{2,}?(?:平台|机构|敬老院|福利院|基金|产业园|园区|基地|集团|驿站|云|网)(?!企业|数$)/;
+const OF_HOST =
+  /^(?:(?:入住|入驻|服务|赋能|集聚|孵化|培育|带动|支持|接入|注册|收养|供养|在院)(?:企业|项目|用户|老人|人员|群众|农户|儿童|设备)|(?:集中|分散)(?:收养|供养)|资金总?规模)$/;
+
 /** In this order: the first that applies restores the name. */
 export const ELISIONS: readonly Elision[] = [
   topicName,
@@ -183,6 +193,7 @@ export const ELISIONS: readonly Elision[] = [
   ofShareOfPlace,
   ofEvent,
   ofResidents,
+  ofHost,
   ofUse,
   ofSchools,
   ofOtherDeed,

@@ -10,7 +10,6 @@ import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
 import { deedAhead, deedOfEach, headAhead, nounAhead, sharedDeed } from './noun_ahead.ts';
-import type { Paragraph } from './paragraph.ts';
 import { unscaled } from './parts_of.ts';
 import {
   announcedSubject,
@@ -26,6 +25,7 @@ import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { EMPTY, partOfShare, type Register } from './register.ts';
 import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
+import { topicBeforeName, withTopic } from './topic_clause.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
 export function namesOf(reading: GroupReading): string[] {
@@ -45,8 +45,7 @@ export function namesOf(reading: GroupReading): string[] {
         }
       : phrase;
   const sameSentence = sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0;
-  const announced =
-    sameSentence || praised !== '' ? praised : announcedBefore(paragraph, register, fit.start, subject.name);
+  const announced = praised || announcedBefore(reading, subject.name, sameSentence);
   const isApart =
     announced === '' && lexicon.has(subject.name, 'bare_head') && opensApart(paragraph, register, fit.start);
   const clues: NameClues = {
@@ -74,7 +73,7 @@ export function namesOf(reading: GroupReading): string[] {
   if (deed !== '') return group.map(() => deed);
   if (noun) {
     const name = nameFromNoun(reading, { ...clues, phrase: { ...subject, name: phrase.name } }, noun);
-    return group.map(() => name);
+    return group.map(() => withTopic(name, reading));
   }
   const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
@@ -82,17 +81,21 @@ export function namesOf(reading: GroupReading): string[] {
   const back = refers ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
   return (back ?? ofEachBefore(reading) ?? listedBefore(reading) ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
+    .map((name) => (group.length === 1 ? withTopic(name, reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading))
     .map(withoutLooseMarks);
 }
 
 /** What clauses without a number in front tell the subject of a bare name to be; else ''. */
-function announcedBefore(paragraph: Paragraph, register: Register, at: number, name: string): string {
+function announcedBefore(reading: GroupReading, name: string, sameSentence: boolean): string {
+  const { paragraph, register, choice, phrase } = reading;
+  const at = choice.fit.start;
+  const isBare = paragraph.rules.lexicon.has(name, 'bare_head');
+  // 金融业增加值增长14%；推进技术转移中心建设，交易额550亿元: the clause between tells of something else.
+  if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading) : '';
   if (isLength(name)) return lineBefore(paragraph, at);
   if (isOfResidents(name)) return topicBefore(paragraph, at);
-  return paragraph.rules.lexicon.has(name, 'bare_head')
-    ? announcedSubject(paragraph, register, at) || openingSubject(paragraph, at)
-    : '';
+  return isBare ? announcedSubject(paragraph, register, at) || openingSubject(paragraph, at) : '';
 }
 
 /** A quote or bracket whose other half stands outside the name is no part of it. */

@@ -1,0 +1,95 @@
+import type { Lexicon } from '../rules/lexicon.ts';
+import type { GroupReading } from './group_reading.ts';
+import { type Paragraph, phraseAt } from './paragraph.ts';
+import { clauseStart } from './punctuation.ts';
+
+/** A name that says nothing without what the clause before it tells of, with that in front: 国家育儿补贴政策惠及家庭. */
+export function withTopic(name: string, reading: GroupReading): string {
+  const { paragraph } = reading;
+  if (!isLight(name, paragraph)) return name;
+  const topic = topicBeforeName(reading);
+  if (topic === '' || name.startsWith(topic)) return name;
+  const own = name.replace(TAKES, '');
+  return topic.endsWith(own) ? topic : topic + own;
+}
+
+/** 落实资金, 获补助资金: the verb says no more than that there is money. */
+const TAKES = /^(?:落实|安排|统筹|拨付|获得?|争取)(?=.*资金)/;
+
+function isLight(name: string, { rules }: Paragraph): boolean {
+  const { lexicon } = rules;
+  if (lexicon.has(name, 'bare_head') || SHORT_METRIC.test(name)) return true;
+  let at = 0;
+  for (;;) {
+    const word = lexicon.startingAt(name, at, name.length, 'flow', 'new');
+    if (!word || at + word.word.length > name.length) break;
+    at += word.word.length;
+  }
+  return at > 0 ? LIGHT_NOUN.test(name.slice(at)) : LIGHT_NOUN.test(name) && name.length > 2;
+}
+
+const LIGHT_NOUN =
+  /^(?:(?:管控|注册|入驻|受益|参与)?(?:企业|项目|农民)|(?:.{0,4}奖补|补助|各类|专项)?资金(?:支持)?|投资|用户|群众|居民|市民|学生|师生|儿童|老人|家庭|农户|人口|人员|单位|机构|职工|旅客|成员|(?:年|总|资本|业务)?(?:招生)?规模)$/;
+
+const SHORT_METRIC =
+  /^(?:年(?:产|销|借阅|交易|招生|处理|接待|供水|供气)[量额]|年?(?:直选|立案|入选|借阅|阅读|到访)[率数量]|协议投资额?|合同外资额?)$/;
+
+/** What the clause right before the name, without a number of its own, is about. */
+export function topicBeforeName({ paragraph, register, clause, choice }: GroupReading): string {
+  const { text, rules } = paragraph;
+  const joint = text.slice(clause.start, choice.fit.start).lastIndexOf('、');
+  const start = joint < 0 ? clause.start : clause.start + joint + 1;
+  const boundary = start - 1;
+  if (boundary <= register.end || !/[，、]/.test(text[boundary] ?? '')) return '';
+  if (text[boundary] === '、' && /等$/.test(text.slice(start, choice.fit.start))) return '';
+  const opens = clauseStart(text, boundary, register.end);
+  if (register.end > 0 && opens <= register.end) return '';
+  const { name } = phraseAt(paragraph, opens, boundary);
+  return topicOf(name, rules.lexicon, text[boundary] === '，');
+}
+
+/** 落实国家育儿补贴政策 → 国家育儿补贴政策; 碳交易扩大至交通领域 → 碳交易; else ''. */
+function topicOf(clause: string, lexicon: Lexicon, mayBeSubject: boolean): string {
+  const verb = verbAt(clause, lexicon);
+  const told = verb > 0 ? clause.slice(verb).replace(BUILT, '').replace(WORK, '') : '';
+  const topic = verb > 0 || !mayBeSubject ? told : subjectOf(clause, lexicon);
+  return topic.length < 3 || topic.length > 24 || UNCLEAR.test(topic) ? '' : topic;
+}
+
+/** Where the object of the verb begins with which a clause opens; 0 where it opens with none. */
+function verbAt(clause: string, lexicon: Lexicon): number {
+  let at = 0;
+  for (;;) {
+    const own = VERB.exec(clause.slice(at))?.[0];
+    if (own !== undefined) return at + own.length;
+    const word = lexicon.startingAt(clause, at, clause.length);
+    if (word?.classes.has('flow') || word?.classes.has('purpose')) return at + word.word.length;
+    if (!word?.classes.has('adverb') && !word?.classes.has('discourse') && !word?.classes.has('new'))
+      return 0;
+    at += word.word.length;
+  }
+}
+
+function subjectOf(clause: string, lexicon: Lexicon): string {
+  for (let at = 3; at < clause.length - 1; at++) {
+    const word = lexicon.startingAt(clause, at, clause.length);
+    if (word?.classes.has('protected')) return '';
+    const opens =
+      /^(?:呈现|跑出)/.test(clause.slice(at)) ||
+      (word !== undefined &&
+        word.word.length > 1 &&
+        (word.classes.has('stop') ||
+          word.classes.has('reach') ||
+          word.classes.has('praise') ||
+          word.classes.has('adverb')));
+    if (opens) return clause.slice(0, at);
+  }
+  return '';
+}
+
+const VERB =
+  /^(?:发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
+const BUILT = /(?<=.{2}(?:中心|平台|基地|园区|网络|机场|公园))建设$/;
+const WORK = /(?<=.{3})工作$/;
+const UNCLEAR =
+  /[并使让把将向、；：]|通过|围绕|力度|步伐|投[入资]|标准|体系|机制|能力$|资金$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;
