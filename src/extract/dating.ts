@@ -1,6 +1,6 @@
 import type { Basis, Measure, ObsStatus, Status } from '../types.ts';
 import { isSpan, lastYear, placeInSpan, statusOf } from './context.ts';
-import { timeBefore } from './governing_time.ts';
+import { spanBefore, timeBefore } from './governing_time.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './predicate.ts';
@@ -48,14 +48,17 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     const { period = '', over } = compared;
     return { period: over ?? period, status: 'actual', basis: over ? 'cumulative' : '', obsStatus: 'A' };
   }
-  const found = own ?? timeBefore(paragraph, at);
+  const nearest = own ?? timeBefore(paragraph, at);
+  const isTotal = phrase.isTotal || hasWord(tokens, /^累计/);
+  const found = isTotal && !own && isOfOther(paragraph, nearest, at) ? spanBefore(paragraph, at) : nearest;
   const heard = found && isSoFar(paragraph, found) ? undefined : found;
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
   const ahead =
     heard?.isLength &&
     setting.status === 'target' &&
     !isSpan(setting.period) &&
-    INTENDED.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start));
+    (INTENDED.test(paragraph.text.slice(Math.max(0, heard.start - LONGEST_DATE), heard.start)) ||
+      SET_ASIDE.test(paragraph.text.slice(heard.end, heard.end + 3)));
   const yearly =
     !told && !own && isSpan(setting.period) && isOfYear(paragraph, at) ? setting.period.slice(-4) : '';
   const year =
@@ -96,11 +99,18 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
 
+/** 2024年财源建设获评先进；累计争取资金1513亿元: one year of another clause says nothing of a total. */
+const isOfOther = ({ text }: Paragraph, time: TimePhrase | undefined, at: number): boolean =>
+  time?.kind === 'point' && /；/.test(text.slice(time.end, at));
+
 /** 全年预计地区生产总值突破5000亿元, …同比增长5%: of one year, whatever years are spoken of. */
 const isOfYear = ({ text }: Paragraph, at: number): boolean =>
   /^(?:全年|预计全年)/.test(text.slice(sentenceStart(text, at), at));
 
 const INTENDED = /(?:力争|争取|确保|计划|目标|拟)[^，。；]{0,8}$/;
+
+/** 三年安排450亿元 */
+const SET_ASIDE = /^(?:共|计划|累计)?(?:安排|投入|筹集|统筹)/;
 
 /** 力争产值三年翻三番, in a plan for one year: it and those that follow. */
 function yearsAhead({ period }: TimePhrase, first: string): string {
@@ -171,10 +181,14 @@ function comparison(
   if (!since && overPlan && !mean) return { period: setting.period, basis: 'cumulative' };
   if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
   return {
-    period: `${lastYear(since) + 1}/${lastYear(year)}`,
+    period: `${firstYear(lastYear(since), lastYear(year))}/${lastYear(year)}`,
     basis: mean ? 'annual_average' : 'cumulative',
   };
 }
+
+/** 比2020年…: of the years behind it; from 2021 to 2025: of that five-year plan. */
+const firstYear = (since: number, year: number): number =>
+  year % 5 === 0 && year - since === 4 ? since : since + 1;
 
 const MEAN = /^(?:年均|每年|平均每年|年均增速|平均增长|平均)$/;
 
@@ -249,7 +263,10 @@ function place(
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = setting.status === 'target' && !told?.isLength && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
   const summed =
-    mayBeSum === true && setting.status === 'actual' && !hasReached(tokens) && !isNoSum(name, rules.sums);
+    mayBeSum === true &&
+    (setting.status === 'actual' || told?.isLength) &&
+    !hasReached(tokens) &&
+    !isNoSum(name, rules.sums);
   const flow = moves
     ? overSpan
     : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
@@ -259,7 +276,7 @@ function place(
 }
 
 /** 民生支出占比一直稳定在80%以上: in each of the years. */
-const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持)/;
+const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持|控制)/;
 const LONGEST_HELD = 8;
 
 /** 达到: the value reached at the end, not a sum over the years. */

@@ -13,7 +13,7 @@ export function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undef
   const governs = ({ kind, start, end, isLength }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     (OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)) ||
-      /^(?:今后|未来)/.test(text.slice(start, end)) ||
+      /^(?:今后|未来|今明)/.test(text.slice(start, end)) ||
       // 重点区域开发启动两年来，
       (/年来$/.test(text.slice(start, end)) && text[end] === '，')) &&
     !(text[start - 1] === '于' && text.slice(end, at).includes('，')) &&
@@ -30,6 +30,18 @@ export function timeBefore(paragraph: Paragraph, at: number): TimePhrase | undef
     !(/^(?:年均|平均)/.test(text.slice(end, end + 2)) && /[，；]/.test(text.slice(end, at)));
   const inSentence = times.lastBefore(at, sentenceStart(text, at), governs);
   return inSentence ?? timeOverSentences(paragraph, sentenceStart(text, at));
+}
+
+/** The span of years that the sentence, or one before it, opens with. */
+export function spanBefore(paragraph: Paragraph, at: number): TimePhrase | undefined {
+  const { text, times } = paragraph;
+  const sentence = sentenceStart(text, at);
+  const inSentence = times.lastBefore(
+    at,
+    sentence,
+    ({ kind, start }) => kind === 'span' && OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)),
+  );
+  return inSentence ?? timeOverSentences(paragraph, sentence);
 }
 
 /**
