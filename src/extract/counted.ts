@@ -19,7 +19,9 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   const goesOn = joined && predicate === '' && !isTotal(clues);
   if (before === '' || (goesOn && /^[^、]{2,}等$/.test(before) && flowOf(before, lexicon) === ''))
     return (goesOn ? register.flow : '') + thing;
-  const flow = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
+  // 新建盘活, 解决和改善: all the verbs.
+  const first = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
+  const flow = flowOf(`${before}事物`, lexicon) === before ? before : first;
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';

@@ -9,7 +9,7 @@ import { isLength } from './lines.ts';
 import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
-import { deedAhead, deedOfEach, headAhead, nounAhead, sharedDeed } from './noun_ahead.ts';
+import { deedAhead, deedOfEach, headAhead, nounAhead, problemAhead, sharedDeed } from './noun_ahead.ts';
 import { unscaled } from './parts_of.ts';
 import {
   announcedSubject,
@@ -216,6 +216,7 @@ function grown(name: string, { measure, subject }: Register, stated: string): st
 function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
   const { paragraph, group, choice } = reading;
   const text =
+    problemAhead(reading) +
     paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') +
     (headAhead(reading) || deedAhead(reading));
   const predicate = predicateOf(reading, noun);

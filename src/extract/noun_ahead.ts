@@ -68,6 +68,19 @@ const CARRIES_OUT = /(?:完成|实施|推进|启动|开展|推动)$/;
 const DEED =
   /(?<=.{2})(?:超低排放|节能|综合|升级|提升|标准化|生态|适老化|电气化|智能化|数字化|雨污分流|除险)*(?:改造|改造提升|整治|修复|治理|建设|加固|创建|改扩建|扩建|迁建|维修|修缮|改建|提升|普查|验收)(?:工程|项目|任务)?$/;
 
+/** 解决245个村、29万人饮水安全问题: the problem behind the last of a list is that of each. */
+export function problemAhead({ paragraph, phrase, noun, group }: GroupReading): string {
+  if (!noun || !SOLVES.test(phrase.name) || /[难题]/.test(paragraph.text.slice(noun.start, noun.end)))
+    return '';
+  const behind = paragraph.text.slice(noun.end, noun.end + LONGEST_LIST_OF_SUFFERERS);
+  return group.length > 1 ? '' : (PROBLEM.exec(behind)?.[1] ?? '');
+}
+
+const SOLVES = /(?:解决|化解)了?$/;
+const PROBLEM =
+  /^(?:[、和及与]|以及)?(?:近|超)?\d[\d.]*[万亿]?[余多]?[^，。；\d]{1,6}?的?((?:饮水安全|安全饮水|饮水|住房|用电|出行|行路|上学|入学|就医|看病|就业|垃圾处理|污水处理|办证|产权|不动产登记|欠薪|用水|取暖|供暖|停车|照明|通信)(?:问题|困难|难题))/;
+const LONGEST_LIST_OF_SUFFERERS = 30;
+
 /** 新增17种、累计82种“港澳药械通”药械: the noun that counts for a number and for the next; '' where there is none. */
 export function nounAhead({ paragraph, group, next }: GroupReading): string {
   const { text, items, rules } = paragraph;
