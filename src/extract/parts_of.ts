@@ -27,8 +27,8 @@ export function partOf(
   if (/税$/.test(name) && /收入$/.test(whole)) return name;
   // 生产十种有色金属95万吨，其中铜增长14%
   if (PRODUCED.test(whole) && measure === 'growth' && metricOf(name, lexicon) === '') return `生产${name}`;
-  // 再融资债券49亿元（一般债券34亿元、专项债券15亿元）
-  const issue = /^(.{2,})债[券务]$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
+  // 再融资债券资金49亿元（一般债券34亿元、专项债券15亿元）
+  const issue = /^(?:.*的)?(.{2,})债[券务](?:资金)?$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
   if (issue !== '' && /^(?:一般|专项)债[券务]$/.test(name)) return issue + name;
   const flow = flowOf(whole, lexicon);
   // “四税收入” has its metric in the quotation.
@@ -64,14 +64,16 @@ export function joinedTo(name: string, metric: string): string {
 /** 粮食播种面积13.81万亩；棉花7.11万亩: a name without a metric, in the same unit and sentence, has the metric before it. */
 export function inheritsMetric(name: string, clues: NameClues): boolean {
   const { register, measure, unitClass, unitText, sameSentence, lexicon } = clues;
-  if (!sameSentence || longestIn(name, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
+  // 家用|电器 is no 用电.
+  const words = name.replace('用电器', '电器');
+  if (!sameSentence || longestIn(words, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
   if (metricOf(name, lexicon) !== '' || isEvent(name) || /班列$/.test(name)) return false;
   const metric = metricOf(register.subject, lexicon);
   // 资产负债率下降，“两金”占用下降: a rate is of what it stands behind.
   if (metric.length < 2 || metric.endsWith('率')) return false;
   const isOutput =
-    metricOf(register.subject, lexicon) === '产量' && (unitClass === 'measure' || /升$/.test(unitText));
+    metricOf(register.subject, lexicon) === '产量' && unitClass === 'extent' && !/[亩顷]$|平方/.test(unitText);
   return measure === 'growth' || (measure === 'level' && (isOutput || sameUnit(unitText, register.unitText)));
 }
 
