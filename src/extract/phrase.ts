@@ -78,7 +78,7 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 /** Reads `text[start, end)` as a name: strips what stands before a name and what is in brackets. */
 export function readPhrase({ text, lexicon, times, place }: Reader, start: number, end: number): Phrase {
   let at = start;
-  const opening = text.slice(Math.max(0, start - LONGEST_OPENING), start);
+  const opening = text.slice(Math.max(0, start - LONGEST_OPENING), start).replace(/\[\d{1,2}\]/g, '');
   const whole = (WHOLE.exec(opening) ?? OF_OUTPUT.exec(opening))?.[1] ?? '';
   let partOf = whole !== '' || OPENS_PARTS.test(opening);
   let geoScope: GeoScope = 'unstated';
