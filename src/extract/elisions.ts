@@ -79,7 +79,7 @@ const ofSchools: Elision = (name, { register, sameSentence, lexicon }) => {
 const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
   if (!lexicon.has(name, 'flow')) return '';
   // 减少贫困人口609万，年均减贫120多万人: the verb has its object in it.
-  if (/^(?:减贫|植树|造林|减排)$/.test(name)) return name;
+  if (/^(?:减贫|脱贫|植树|造林|减排)$/.test(name)) return name;
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
   if (unitClass !== register.unitClass) return '';
   const { subject } = register;

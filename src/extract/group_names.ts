@@ -50,7 +50,10 @@ export function namesOf(reading: GroupReading): string[] {
     announced === '' && lexicon.has(subject.name, 'bare_head') && opensApart(paragraph, register, fit.start);
   const clues: NameClues = {
     phrase: subject,
-    register: announced !== '' || isApart ? { ...EMPTY, subject: announced } : ofSplit(reading),
+    register:
+      announced !== '' || isApart
+        ? { ...EMPTY, subject: announced, unitClass: leading(group).unit?.unitClass ?? '' }
+        : ofSplit(reading),
     joined,
     sameSentence: sameSentence || announced !== '',
     total:
@@ -86,12 +89,20 @@ export function namesOf(reading: GroupReading): string[] {
     .map(withoutLooseMarks);
 }
 
+/** 全面完成“十五”计划, 按级次划分: nothing that is counted. */
+const OF_PLAN = /^.*(?:计划|规划|任务|目标|划分)$/;
+
 /** What clauses without a number in front tell the subject of a bare name to be; else ''. */
 function announcedBefore(reading: GroupReading, name: string, sameSentence: boolean): string {
   const { paragraph, register, choice, phrase } = reading;
   const at = choice.fit.start;
   const isBare = paragraph.rules.lexicon.has(name, 'bare_head');
   // 金融业增加值增长14%；推进技术转移中心建设，交易额550亿元: the clause between tells of something else.
+  const isDeed = phrase.name !== '' && paragraph.rules.lexicon.has(name, 'flow');
+  // 夯实国家高企基本盘，确保达到9500家
+  const isReached =
+    name === '' && choice.pattern.source.gives.measure === 'level' && reading.group.length === 1;
+  if (isDeed || isReached) return topicBeforeName(reading).replace(OF_PLAN, '');
   if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading) : '';
   if (isLength(name)) return lineBefore(paragraph, at);
   if (isOfResidents(name)) return topicBefore(paragraph, at);

@@ -73,7 +73,9 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   // 资产负债率下降，“两金”占用下降: a rate is of what it stands behind.
   if (metric.length < 2 || metric.endsWith('率')) return false;
   const isOutput =
-    metricOf(register.subject, lexicon) === '产量' && unitClass === 'extent' && !/[亩顷]$|平方/.test(unitText);
+    metricOf(register.subject, lexicon) === '产量' &&
+    unitClass === 'extent' &&
+    !/[亩顷]$|平方/.test(unitText);
   return measure === 'growth' || (measure === 'level' && (isOutput || sameUnit(unitText, register.unitText)));
 }
 

@@ -51,7 +51,7 @@ export function topicBeforeName({ paragraph, register, clause, choice }: GroupRe
 /** 落实国家育儿补贴政策 → 国家育儿补贴政策; 碳交易扩大至交通领域 → 碳交易; else ''. */
 function topicOf(clause: string, lexicon: Lexicon, mayBeSubject: boolean): string {
   const verb = verbAt(clause, lexicon);
-  const told = verb > 0 ? clause.slice(verb).replace(BUILT, '').replace(WORK, '') : '';
+  const told = verb > 0 ? clause.slice(verb).replace(OF_CLASS, '').replace(BUILT, '').replace(WORK, '') : '';
   const topic = verb > 0 || !mayBeSubject ? told : subjectOf(clause, lexicon);
   return topic.length < 3 || topic.length > 24 || UNCLEAR.test(topic) ? '' : topic;
 }
@@ -88,7 +88,9 @@ function subjectOf(clause: string, lexicon: Lexicon): string {
 }
 
 const VERB =
-  /^(?:发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
+  /^(?:强力|依法|集中|严厉)?(?:整治|治理|发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
+/** 小印花、塑料加工等|散乱污企业 */
+const OF_CLASS = /^.*、.*等(?=.{3,})/;
 const BUILT = /(?<=.{2}(?:中心|平台|基地|园区|网络|机场|公园))建设$/;
 const WORK = /(?<=.{3})工作$/;
 const UNCLEAR =
