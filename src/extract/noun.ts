@@ -92,7 +92,7 @@ function attributeHead(
   end: number,
   limit: number,
 ): { start: number; end: number } | undefined {
-  if (text[end] !== '、') return undefined;
+  if (text[end] !== '、' && !text.slice(start, end).includes('、')) return undefined;
   const clause = /^[^，。；：（）\d]*/.exec(text.slice(start, limit))![0];
   const head = /^.*[^的]的(\p{Script=Han}{3,16})$/u.exec(clause)?.[1];
   return head ? { start: start + clause.length - head.length, end: start + clause.length } : undefined;
@@ -117,7 +117,7 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
       continue;
     } else if (HARD_STOP.test(character)) return at;
     else if (!quoted) {
-      if (character === '、' && !listGoesOn(text, start, at, limit)) return at;
+      if (character === '、' && !listGoesOn(surroundings, start, at)) return at;
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
@@ -185,16 +185,22 @@ function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundi
  * A list that belongs to one number: before its class word (40条“工业+旅游”、深港联游等精品路线), or of members with
  * one head (5家无人工厂、灯塔工厂、示范工厂).
  */
-function listGoesOn(text: string, start: number, comma: number, limit: number): boolean {
+function listGoesOn({ text, limit, lexicon }: Surroundings, start: number, comma: number): boolean {
   const clause = text.slice(comma, Math.min(limit, comma + 40)).split(/[，。；]/)[0] ?? '';
   // 588个省、市级美丽乡村
   if (/^[国省市区县]$/.test(text.slice(start, comma)) && /^、[省市区县]/.test(clause)) return true;
   if (/等[\p{Script=Han}]/u.test(clause) || /[性型化级]$/.test(text.slice(start, comma))) return true;
   const members = clause.slice(1).split('、');
-  const head = text.slice(Math.max(start, comma - 2), comma);
-  return (
-    head.length === 2 && comma + clause.length < limit && members.every((member) => member.endsWith(head))
+  // 100个智慧商店、智慧餐厅、智慧商圈: nothing but nouns up to the end of the clause.
+  const areNouns = members.every(
+    (member) =>
+      member.length >= 2 &&
+      !/[\d有为占达]|^[一二两三四五六七八九十]/.test(member) &&
+      !lexicon.startingAt(member, 0, member.length, 'flow', 'purpose', 'adverb', 'discourse', 'reach', 'rise', 'fall', 'bare_head', 'metric', 'stop'),
   );
+  // 37个项目“三大改造”、…: the quotation tells what is done.
+  const isQuoted = text[comma - 1] === '”' && text[start] !== '“';
+  return comma + clause.length < limit && areNouns && !isQuoted;
 }
 
 function trimCoordination(text: string, start: number, end: number): number {
