@@ -196,7 +196,21 @@ function listGoesOn({ text, limit, lexicon }: Surroundings, start: number, comma
     (member) =>
       member.length >= 2 &&
       !/[\d有为占达]|^[一二两三四五六七八九十]/.test(member) &&
-      !lexicon.startingAt(member, 0, member.length, 'flow', 'purpose', 'adverb', 'discourse', 'reach', 'rise', 'fall', 'bare_head', 'metric', 'stop'),
+      !lexicon.startingAt(
+        member,
+        0,
+        member.length,
+        'flow',
+        'purpose',
+        'adverb',
+        'discourse',
+        'reach',
+        'rise',
+        'fall',
+        'bare_head',
+        'metric',
+        'stop',
+      ),
   );
   // 37个项目“三大改造”、…: the quotation tells what is done.
   const isQuoted = text[comma - 1] === '”' && text[start] !== '“';

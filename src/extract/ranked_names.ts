@@ -1,13 +1,13 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { shortPlace } from './area_words.ts';
-import { distribute } from './coordination.ts';
+import { distribute, splitCoordination } from './coordination.ts';
 import { subjectName } from './naming.ts';
 import type { Paragraph } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
 import type { Phrase } from './phrase.ts';
 import type { Clause } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import { flowOf, type Register } from './register.ts';
+import { flowOf, metricOf, type Register } from './register.ts';
 
 /** The name of what is ranked, with what it leaves out restored. */
 export function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
@@ -62,23 +62,40 @@ export function rankedName(
  * is named; else ''.
  */
 export function rankingOf(
-  { text, metadata }: Paragraph,
+  { text, metadata, rules }: Paragraph,
   clause: Clause,
   edge: number,
   scope: string,
+  { name }: Phrase,
 ): string {
   const short = shortPlace(metadata.place);
-  const words = text.slice(clause.start, edge).replace(/均|连续[一二两三四五六七八九十\d]+年/g, '');
+  const words = text.slice(clause.start, edge).replace(/均|分别|连续[一二两三四五六七八九十\d]+年/g, '');
   const isPlace =
     words.length > 1 && (words === metadata.place || words === short || /^我[市省区县州]$/.test(words));
   // 加速工业高质量发展，连续3年居全国先进制造业百强市第7位
   const isUnsaid = words === '' && /百强|榜|排名/.test(scope);
-  if (!isPlace && !isUnsaid) return '';
-  const list = namesRanking(scope) ? scope.replace(/^(?:19|20)\d{2}年?度?/, '') : '';
+  // 长沙县、浏阳市分别位居全国百强县第五、第七: whoever stands in a list has a place in it, and no figure.
+  const isListed = LISTS.test(scope) && metricOf(name, rules.lexicon) === '' && !/[率数量额值度]$/.test(name);
+  // 建发、国贸在《财富》世界500强位次分别提升至第77位、106位
+  const inList = IN_LIST.exec(words)?.[1];
+  if (inList !== undefined) return inList + (/^(?:位次|排名)/.exec(text.slice(edge))?.[0] ?? '排名');
+  if (!isPlace && !isUnsaid && !isListed) return '';
+  const list = isListed || namesRanking(scope) ? scope.replace(/^(?:19|20)\d{2}年?度?/, '') : '';
   const announced =
     list ||
     (ANNOUNCED.exec(text.slice(Math.max(0, clause.start - LONGEST_RANKING), clause.start))?.[1] ?? '');
   return announced === '' || /(?:榜|榜单|排名)$/.test(announced) ? announced : `${announced}排名`;
+}
+
+const IN_LIST = /.{2}在([^，。；]{2,}?(?:[百千]|\d)强)(?:位次|排名)?中?$/;
+const LISTS = /(?:[百千]|\d)强|榜|排行|十[大佳]/;
+
+/** Whose places a ranking tells: 长沙县、浏阳市 of 长沙县、浏阳市分别位居全国百强县第五、第七; '' for the place of the report. */
+export function rankedAreas(phrase: Phrase, place: string, count: number): readonly string[] {
+  const whole = phrase.name.replace(/在.*$/, '');
+  const members = splitCoordination(whole);
+  const each = members.length === count ? members : new Array<string>(count).fill(whole);
+  return each.map((area) => (area === place || area === shortPlace(place) ? '' : area));
 }
 
 /** 全国, 副省级: what is no longer says among whom, and names no ranking. */

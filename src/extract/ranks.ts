@@ -7,7 +7,15 @@ import { type Phrase, withoutRemark } from './phrase.ts';
 import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { isWhereFrom, LONGEST_SCOPE, movedFrom, scopeOfMove } from './rank_moves.ts';
-import { indexIn, namesOfEach, namesRanking, ofAllTold, rankedName, rankingOf } from './ranked_names.ts';
+import {
+  indexIn,
+  namesOfEach,
+  namesRanking,
+  ofAllTold,
+  rankedAreas,
+  rankedName,
+  rankingOf,
+} from './ranked_names.ts';
 import type { Register } from './register.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
@@ -39,7 +47,8 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     index ||
     ofAllTold(paragraph, register, phrase, edge) ||
     rankedName(paragraph, told, phrase, edge, ranked);
-  const named = rankingOf(paragraph, clause, edge, scope) || name;
+  const ranking = rankingOf(paragraph, clause, edge, scope, phrase);
+  const named = ranking || name;
   if (named === '') return apart(register, item, 'rank.no_subject');
   const whole =
     named.startsWith(scope) && namesRanking(scope)
@@ -49,7 +58,16 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
         : phrase.name === '' && register.last === '' && ranked !== ''
           ? scope.slice(ranked.length)
           : scope;
-  const names = ranks.length > 1 ? namesOfEach(paragraph, register, phrase, edge, ranks.length) : undefined;
+  const names =
+    ranks.length > 1 && ranking === ''
+      ? namesOfEach(paragraph, register, phrase, edge, ranks.length)
+      : undefined;
+  const areas = ranking === '' ? [] : rankedAreas(phrase, paragraph.metadata.place, ranks.length);
+  const furtherScope = (i: number): string =>
+    (i > 0 && BETWEEN_RANKS.exec(text.slice(ranks[i - 1]!.span.end, ranks[i]!.span.start))?.[1]) || '';
+  // 排名夜经济影响力城市第二、消费活力城市前十: places in two rankings.
+  const rankingAt = (i: number): string =>
+    ranking !== '' && namesRanking(furtherScope(i)) ? `${furtherScope(i)}排名` : '';
   const { end } = ranks.at(-1)!.span;
   const entries = ranks.map(
     ({ mark, place, qualifier }, i): ProseEntry => ({
@@ -60,15 +78,14 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
         ...ordered(paragraph, phrase, {
           at: item.span.start,
           measure: 'rank',
-          name: names?.[i] ?? named,
+          name: names?.[i] ?? (rankingAt(i) || named),
           last: isOfLast(paragraph, register, phrase, edge) ? register.when : undefined,
         }),
+        ...(areas[i] ? { area: areas[i] } : {}),
         value: place,
         unit: '位',
         qualifier,
-        scope:
-          (i > 0 && BETWEEN_RANKS.exec(text.slice(ranks[i - 1]!.span.end, ranks[i]!.span.start))?.[1]) ||
-          whole,
+        scope: rankingAt(i) === '' ? furtherScope(i) || whole : '',
         ruleId: 'rank.place',
       },
     }),
@@ -139,6 +156,8 @@ function beforeVerbs(clause: Clause, edge: number): number {
 function rankVerb(clause: Clause, at: number): Span | undefined {
   for (let end = at; end > Math.max(clause.start, at - 18); end--) {
     const word = clause.lexicon.endingAt(clause.text, end, clause.start);
+    // 排|行榜 is a word of its own.
+    if (word?.word.endsWith('排') && /^[行名]榜/.test(clause.text.slice(end))) continue;
     if (word?.classes.has('rank_verb')) return { start: end - word.word.length, end };
   }
   return undefined;
