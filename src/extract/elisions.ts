@@ -177,9 +177,10 @@ const ofHost: Elision = (name, { register, sameSentence, lexicon }) => {
   const host = HOST.exec(stockOf(register.subject, lexicon))?.[0] ?? '';
   return host === '' || name.startsWith(host) ? '' : host + name;
 };
-const HOST = /^[^、和]{2,}?(?:平台|机构|敬老院|福利院|基金|产业园|园区|基地|集团|驿站|云|网)(?!企业|数$)/;
+const HOST =
+  /^[^、和]{2,}?(?:(?:平台|机构|敬老院|福利院|基金|产业园|园区|基地|集团|驿站|载体|云|网)(?!企业|数$)|(?:企业|个体工商户|合作社|市场主体|经营主体)(?=$|注册|从业|投资者))/;
 const OF_HOST =
-  /^(?:(?:入住|入驻|服务|赋能|集聚|孵化|培育|带动|支持|接入|注册|收养|供养|在院)(?:企业|项目|用户|老人|人员|群众|农户|儿童|设备)|(?:集中|分散)(?:收养|供养)|资金总?规模)$/;
+  /^(?:(?:入住|入驻|服务|赋能|集聚|孵化|培育|带动|支持|接入|注册|收养|供养|在院)(?:企业|项目|用户|老人|人员|群众|农户|儿童|设备)|(?:集中|分散)(?:收养|供养)|资金总?规模|带动就业|注册资[本金](?:（金）|总额)?|从业人[员数]|投资者和雇工人数)$/;
 
 /** In this order: the first that applies restores the name. */
 export const ELISIONS: readonly Elision[] = [

@@ -45,7 +45,8 @@ export function namesOf(reading: GroupReading): string[] {
         }
       : phrase;
   const sameSentence = sentenceStart(paragraph.text, fit.start) <= register.end && register.end > 0;
-  const announced = praised || announcedBefore(reading, subject.name, sameSentence);
+  const told = praised || announcedBefore(reading, subject.name, sameSentence);
+  const announced = told === subject.name ? '' : told;
   const isApart =
     announced === '' && lexicon.has(subject.name, 'bare_head') && opensApart(paragraph, register, fit.start);
   const clues: NameClues = {

@@ -121,6 +121,8 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
+      // 1766个重大项目|年度投资完成率达124%
+      if (word && at > start + 1 && word.classes.has('bare_head') && /^.{4,}率$/.test(word.word)) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
       // 12193万元信贷引导资金|解决续贷难题
       if (word?.classes.has('flow') && /.{2}(?:资金|基金|经费)$/.test(text.slice(start, at))) return at;
@@ -188,7 +190,8 @@ function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundi
 function listGoesOn({ text, limit, lexicon }: Surroundings, start: number, comma: number): boolean {
   const clause = text.slice(comma, Math.min(limit, comma + 40)).split(/[，。；]/)[0] ?? '';
   // 588个省、市级美丽乡村
-  if (/^[国省市区县]$/.test(text.slice(start, comma)) && /^、[省市区县]/.test(clause)) return true;
+  if (/^[国省市区县][控管考属直]?$/.test(text.slice(start, comma)) && /^、[省市区县]/.test(clause))
+    return true;
   if (/等[\p{Script=Han}]/u.test(clause) || /[性型化级]$/.test(text.slice(start, comma))) return true;
   const members = clause.slice(1).split('、');
   // 100个智慧商店、智慧餐厅、智慧商圈: nothing but nouns up to the end of the clause.

@@ -22,6 +22,8 @@ export function partOf(
     !sameThing(clues.unitText, toldIn)
   )
     return name;
+  // 断面水质优良率均为100%。其中，Ⅰ类水质断面2个: nor are things parts of a rate.
+  if (measure === 'level' && unitClass === 'classifier' && told === 'ratio') return name;
   const whole = parent === '' ? subject : parent;
   // 税收收入19.46亿元（其中：增值税9.13亿元）
   if (/税$/.test(name) && /收入$/.test(whole)) return name;
@@ -58,6 +60,8 @@ const GRADED = /^((?:国家|[省市县区州镇]|乡镇)级)(.{1,2})$/;
 /** 一般债务 + 债务限额 → 一般债务限额 */
 export function joinedTo(name: string, metric: string): string {
   const shared = name.slice(-2);
+  // 商品零售 is a part of 社会消费品零售总额, and a name of its own.
+  if (metric.indexOf(shared) > 0) return name;
   return metric.startsWith(shared) && metric.length > 2 ? name + metric.slice(2) : name + metric;
 }
 
