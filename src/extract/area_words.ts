@@ -39,7 +39,7 @@ export function placeAt(text: string, at: number, place: string, lexicon: Lexico
 
 /** The name of an area, at the head of a text. */
 const AREA =
-  /^(?!\p{Script=Han}{0,6}[对我]|补助|上解|转移|下达|拨付|支持|扣除|调入|调出|不含|其他|转贷|留用)(?:高新区|开发区|经开区|[\p{Script=Han}]{2,4}县市?区|[\p{Script=Han}·]{2,14}?(?:(?<![社地全片学小])区|(?<![城全各])市(?![场区级政民])|县|旗|州|(?<!城)镇))/u;
+  /^(?!\p{Script=Han}{0,6}[对我]|补助|上解|转移|下达|拨付|支持|扣除|调入|调出|不含|其他|转贷|留用)(?:[一二两三四五六七八九十]{1,2}(?:城区|县区|区县|县市|县（市(?:、区)?）|区|县)|高新区|开发区|经开区|[\p{Script=Han}]{2,4}县市?区|[\p{Script=Han}·]{2,14}?(?:(?<![社地全片学小])区|(?<![城全各])市(?![场区级政民])|县|旗|州|(?<!城)镇))/u;
 
 const WHOLLY_AREA = new RegExp(`${AREA.source}$`, 'u');
 

@@ -160,8 +160,9 @@ const DEED_OF_PERSONS =
 
 /** 分性质看，…；分级次看，市本级…: the second split is of what the first was of. */
 function ofSplit({ paragraph, register, clause }: GroupReading): Register {
-  if (register.split === '' || !opensSplit(paragraph.text, clause.start)) return register;
-  return { ...register, subject: register.split, parent: register.split };
+  if (!opensSplit(paragraph.text, clause.start)) return register;
+  const whole = register.split || (register.inPart ? register.parent : '');
+  return whole === '' ? register : { ...register, subject: whole, parent: whole };
 }
 
 /** The name by a pattern's template: {subject}, {growth}, {last}, {own}, {word} and {head} (the nearest literal and the first), and what the pattern captured. */

@@ -25,7 +25,7 @@ export function sentenceStart(text: string, at: number): number {
 export const opensSplit = (text: string, at: number): boolean =>
   OPENS_SPLIT.test(text.slice(Math.max(0, at - 16), at));
 
-const OPENS_SPLIT = /(?:分|按|从)[^，。；：\d]{1,10}(?:看|划分)[，：]$/;
+const OPENS_SPLIT = /(?:分|按|从)[^，。；：\d]{1,10}(?:看|划分|情况)[，：]$/;
 
 /** Where the clause that holds `from` ends: at punctuation, or `limit`. */
 export function clauseEnd(text: string, from: number, limit: number): number {

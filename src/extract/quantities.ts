@@ -72,7 +72,7 @@ export function readGroup(
       asGrade(asPartInBrackets(stated, text, register, clause.start), first),
       text[first.span.start - 1],
     ),
-    register,
+    before,
     sameSentence(text, register, clause.start),
     rules.lexicon,
   );
@@ -193,7 +193,8 @@ function asArea(phrase: Phrase, register: Register, isSame: boolean, lexicon: Le
   // 全市地区生产总值12698亿元，高明区突破千亿元
   const isCommon = lexicon.has(register.subject, 'common_figure');
   const goesOn = phrase.partOf || register.inPart || register.area !== '' || isCommon;
-  if (!isSame || !goesOn || register.subject === '') return phrase;
+  // 市直完成2.7亿元；高新区完成1.1亿元。四城区完成4.2亿元: areas go on in a sentence of their own.
+  if (!(isSame || register.area !== '') || !goesOn || register.subject === '') return phrase;
   const [verb = ''] = HANDED_ON.exec(phrase.name) ?? [];
   const area = phrase.name.slice(verb.length);
   return isArea(area) && !PLACES_COUNTED.test(area)
@@ -284,7 +285,7 @@ function remember(
     flow: noun && phrase.name === '' && !joined ? '' : flowOf(subject, paragraph.rules.lexicon),
     // What a split tells is a whole of its own, of which 其中 tells parts.
     parent: inPart && !splits ? register.parent : subject,
-    split: splits ? register.split || register.subject : sameSentence ? register.split : '',
+    split: splits ? register.split || (register.inPart ? register.parent : register.subject) : sameSentence ? register.split : '',
     inPart,
     ...whose,
     whole: inPart ? register.whole : whose,
