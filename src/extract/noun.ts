@@ -150,7 +150,15 @@ const LONGEST_BRACKET = 8;
 const ranksBehind = ({ word, classes }: Lexeme, at: number, limit: number): boolean =>
   classes.has('scope_head') && at + word.length === limit;
 
-const OPENS_PREDICATE: readonly WordClass[] = ['stop', 'rise', 'fall', 'reach', 'rank_verb', 'share_verb'];
+const OPENS_PREDICATE: readonly WordClass[] = [
+  'stop',
+  'rise',
+  'fall',
+  'trend_noun',
+  'reach',
+  'rank_verb',
+  'share_verb',
+];
 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
   if (/^(?:支持|推动|推进|促进|加强|落实|用于|加上|减去|扣除|全线|全部|正式|相继)$/.test(word)) return true;

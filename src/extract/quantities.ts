@@ -285,7 +285,11 @@ function remember(
     flow: noun && phrase.name === '' && !joined ? '' : flowOf(subject, paragraph.rules.lexicon),
     // What a split tells is a whole of its own, of which 其中 tells parts.
     parent: inPart && !splits ? register.parent : subject,
-    split: splits ? register.split || (register.inPart ? register.parent : register.subject) : sameSentence ? register.split : '',
+    split: splits
+      ? register.split || (register.inPart ? register.parent : register.subject)
+      : sameSentence
+        ? register.split
+        : '',
     inPart,
     ...whose,
     whole: inPart ? register.whole : whose,
