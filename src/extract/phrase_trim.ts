@@ -19,7 +19,9 @@ const OF_NAME =
 /** 创新集群在全球创新指数最新排名中 → 创新集群全球创新指数排名; a leading 对 or 在 with no end stays. */
 export function withoutFrame(name: string): string {
   const frame = /^(.{2,24})?在(.{2,24}?)(?:最新)?(排名|考核|评估|评比|测评)?(?:中|上|方面|里|内)$/.exec(name);
-  return frame ? `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}` : name;
+  if (frame) return `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}`;
+  // 空气质量指数在全国168个重点城市排名
+  return name.replace(/^(.{2,24})在(?:全[国省球市]|世界)[^，。；]{0,12}(排名|位次)$/, '$1$2');
 }
 
 /** 汇总的全市一般公共预算支出 → 一般公共预算支出 */

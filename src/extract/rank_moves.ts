@@ -9,12 +9,13 @@ export function movedFrom({ text, start }: Clause, at: number, end: number): Spa
   const from = FROM.exec(text.slice(Math.max(start, at - LONGEST_SCOPE), at));
   if (!from || !MOVES.test(text.slice(end, end + LONGEST_SCOPE))) return undefined;
   const word = at - from[0].length;
-  return { start: word, end: word + 1 };
+  const year = /^[从由](?:19|20)\d{2}年(?:[末底初]|的)*/.exec(from[0])?.[0].length ?? 1;
+  return { start: word, end: word + year };
 }
 
 const MOVED_TO =
   /[由从]([^由从，。；、\d第]{2,10})第?[\d一二三四五六七八九十]{1,3}[位名][^，。；第\d]{1,5}第?$/;
-const FROM = /[从由][^从由，。；、\d]{0,10}$/;
+const FROM = /[从由](?:(?:19|20)\d{2}年)?[^从由，。；、\d]{0,10}$/;
 const MOVES = /^[^，。；\d]{0,3}(?:跃|升|进|移|降|退|跌|攀)/;
 
 /** 由全省第6位跃居第4位: among whom, where it is said of the place from which the rank moved; undefined where nothing moved. */

@@ -34,7 +34,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
   const scope = (scopeOfMove(text, at) ?? text.slice(scopeStart, at))
     .replace(/^(?:[在到至为了由从均都是]|双双|上升至?|下降至?)+|[“"第的]+$/g, '')
-    .replace(/[“"]/g, '');
+    .replace(/[“"]|^(?:19|20)\d{2}年|中(?:增速|增幅|总量)$/g, '');
   const edge = verb?.start ?? scopeStart;
   const subject = clause.text.slice(clause.start, beforeVerbs(clause, edge)).replace(AMONG, '');
   const phrase = withoutRemark(phraseAt(paragraph, clause.start, clause.start + subject.length), 'rank');
