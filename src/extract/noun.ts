@@ -33,7 +33,12 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   const opening = spent ? from + spent.word.length : text[from] === '的' ? from + 1 : from;
   const size = sizeAhead(text.slice(opening, opening + LONGEST_ATTRIBUTE));
   const start = opening + size;
-  const end = nounEnd(size > 0 ? { ...surroundings, limit: text.length } : surroundings, start);
+  const bound = BOUND.exec(text.slice(start, start + LONGEST_ATTRIBUTE))?.[0].length ?? 0;
+  const end = nounEnd(
+    size + bound > 0 ? { ...surroundings, limit: text.length } : surroundings,
+    start + bound,
+    start,
+  );
   const noun = text.slice(start, end);
   const ahead = text.slice(start, Math.min(limit, start + LONGEST_ATTRIBUTE));
   const attribute = BOUNDED.exec(ahead) ?? (noun === '' ? ATTRIBUTE.exec(ahead) : null);
@@ -73,6 +78,10 @@ const LONGEST_ATTRIBUTE = 40;
 const BOUNDED =
   /^(\p{Script=Han}{2,10}?(?:超过?|过|逾|达到?|突破|不低于|上)(?:[\d.]+多?余?[万亿]*|[百千万亿])\p{Script=Han}{1,3}(?:以上)?的\p{Script=Han}{2,12}?)(?=投产|建成|落户|落地|开工|竣工|上市|[，。；、]|$)/u;
 
+/** 180个|20户以上|自然村, 3个|投资超百亿元|项目, 7家|百亿产值|企业: the size of what is counted is part of its name. */
+const BOUND =
+  /^(?:总?(?:投资|产值|规模|营收|收入|税收|主营收入|营业收入|销售收入)?(?:超过?|过|逾|突破|上)(?:[\d.]+|[一二三四五六七八九十百千]+)?[十百千万亿]*(?:元|人|吨)?(?:以上)?的?|(?:[\d.]+|[一二三四五六七八九十百千]+)?[十百千万亿]*(?:元|户|人|亩|吨)以上的?|[一二三四五六七八九]?[十百千]+[万亿]+(?:元)?(?:以上|级)?的?(?:产值|投资)?)(?=[\p{Script=Han}“]{2})/u;
+
 /** 5万亿元、6万亿元两个台阶 */
 const STEPS = /^[一两二三四五六]?[个大]?新?[千百万]?[亿]?(?:级|元)?新?(?:台阶|大关|关口)/;
 const LONGEST_STEPS = 10;
@@ -98,8 +107,9 @@ function attributeHead(
   return head ? { start: start + clause.length - head.length, end: start + clause.length } : undefined;
 }
 
-function nounEnd(surroundings: Surroundings, start: number): number {
-  return trimCoordination(surroundings.text, start, wordsEnd(surroundings, start));
+/** Where the noun ends that begins at `start`; its words are read from `from` on. */
+function nounEnd(surroundings: Surroundings, from: number, start: number): number {
+  return trimCoordination(surroundings.text, start, wordsEnd(surroundings, from));
 }
 
 function wordsEnd(surroundings: Surroundings, start: number): number {
