@@ -79,7 +79,7 @@ export function namesOf(reading: GroupReading): string[] {
     const name = nameFromNoun(reading, { ...clues, phrase: { ...subject, name: phrase.name } }, noun);
     return group.map(() => withTopic(name, reading));
   }
-  const ahead = lexicon.has(phrase.name, 'flow') ? nounAhead(reading) : '';
+  const ahead = lexicon.has(phrase.name, 'flow') || isOfResidents(phrase.name) ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
   const refers = praised === '' && !comparesWithSeveral(reading);
   const back = refers ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;

@@ -1,4 +1,5 @@
 import { said } from './counted.ts';
+import { isOfResidents } from './elisions.ts';
 import type { GroupReading } from './group_reading.ts';
 import { nounAfter } from './noun.ts';
 import { nextNumberAt } from './paragraph.ts';
@@ -14,11 +15,15 @@ export function headAhead({ paragraph, group, next, noun }: GroupReading): strin
   if (!noun || further?.kind !== 'quantity' || !/^[、和]$/.test(text.slice(noun.end, further.span.start)))
     return '';
   const attribute = text.slice(noun.start, noun.end);
-  if (!/[级型类]$/.test(attribute) || further.quantity.unitText !== group.at(-1)!.quantity.unitText)
+  if (
+    !/[级型类]$|.(?:重大|重点)$/.test(attribute) ||
+    further.quantity.unitText !== group.at(-1)!.quantity.unitText
+  )
     return '';
   const limit = nextNumberAt(paragraph, at + 1);
   const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: false }, further.span.end);
-  const head = own && /^[^级型类]{1,8}[级型类](.{2,})$/.exec(text.slice(own.start, own.end))?.[1];
+  const head =
+    own && /^[^级型类]{1,8}?(?:[级型类]|重大|重点)(.{2,})$/.exec(text.slice(own.start, own.end))?.[1];
   return head ?? '';
 }
 
@@ -87,7 +92,11 @@ export function nounAhead({ paragraph, group, next }: GroupReading): string {
   const last = group.at(-1)!;
   const further = items[next];
   if (further?.kind !== 'quantity' || further.quantity.unitText !== last.quantity.unitText) return '';
-  if (!SAME_THINGS.test(text.slice(last.span.end, further.span.start))) return '';
+  const between = text.slice(last.span.end, further.span.start);
+  // 新建70公里、改造185公里燃气管网; 城镇12.5万和农村57.6万低保对象
+  const verb = /^[、和](.{2,6})$/.exec(between)?.[1] ?? '';
+  const isOther = rules.lexicon.has(verb, 'flow') || isOfResidents(verb);
+  if (!isOther && !SAME_THINGS.test(between)) return '';
   const limit = nextNumberAt(paragraph, next + 1);
   const noun = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: false }, further.span.end);
   if (!noun) return '';
