@@ -80,7 +80,7 @@ export function rankingOf(
   const inList = IN_LIST.exec(words)?.[1];
   if (inList !== undefined) return inList + (/^(?:位次|排名)/.exec(text.slice(edge))?.[0] ?? '排名');
   if (!isPlace && !isUnsaid && !isListed) return '';
-  const list = isListed || namesRanking(scope) ? scope.replace(/^(?:19|20)\d{2}年?度?/, '') : '';
+  const list = isListed || namesRanking(scope) ? scope.replace(/^.*(?:发布|公布|评选)的|^(?:19|20)\d{2}年?度?/, '') : '';
   const announced =
     list ||
     (ANNOUNCED.exec(text.slice(Math.max(0, clause.start - LONGEST_RANKING), clause.start))?.[1] ?? '');

@@ -152,9 +152,12 @@ function beforeVerbs(clause: Clause, edge: number): number {
   return first?.start ?? edge;
 }
 
+/** 跻身世界知识产权组织发布的全球百强科技集群前三位 */
+const LONGEST_RANKED = 28;
+
 /** The nearest rank verb of the clause, at most a scope's length away. */
 function rankVerb(clause: Clause, at: number): Span | undefined {
-  for (let end = at; end > Math.max(clause.start, at - 18); end--) {
+  for (let end = at; end > Math.max(clause.start, at - LONGEST_RANKED); end--) {
     const word = clause.lexicon.endingAt(clause.text, end, clause.start);
     // 排|行榜 is a word of its own.
     if (word?.word.endsWith('排') && /^[行名]榜/.test(clause.text.slice(end))) continue;

@@ -30,6 +30,8 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
   const at = name.lastIndexOf('、');
   if (at < 0) return name;
   const last = name.slice(at + 1);
+  // 改造开工量、完工量: two measures of one thing.
+  if (/^.{2}[量率数额]$/.test(last) && name[at - 1] === last.at(-1)) return name;
   // 碳交易市场平稳运行十年、配额流转率: what went before is a predicate with its duration.
   if (/[\d一二三四五六七八九十]年$/.test(name.slice(0, at)) && metricOf(last, lexicon) !== '') return last;
   // 县级有集配中心、乡镇有集配站点、村级集配网点覆盖率: what there is went before.
