@@ -49,7 +49,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
   if (
     noun === '' ||
     noun === '等' ||
-    /^(?:基础上|情况下|前提下|同时|之间|(?:合理)?区间$|(?:安排)?考虑$)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因|[^，。；、]{2,10}之?后$)/.test(
+    /^的?(?:较[低高]|合理|良好|历史[最较]?[低高]?)(?:水平|[区低高]间?位?)|^(?:基础上|情况下|前提下|同时|之间|(?:合理)?区间$|(?:安排)?考虑$)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因|[^，。；、]{2,10}之?后$)/.test(
       noun,
     ) ||
     stepAt(text, start) !== '' ||
@@ -171,7 +171,8 @@ const OPENS_PREDICATE: readonly WordClass[] = [
 ];
 
 function isVerbAtStart({ word, classes }: Lexeme): boolean {
-  if (/^(?:支持|推动|推进|促进|加强|落实|用于|加上|减去|扣除|全线|全部|正式|相继)$/.test(word)) return true;
+  if (/^(?:支持|建立|推动|推进|促进|加强|落实|用于|加上|减去|扣除|全线|全部|正式|相继)$/.test(word))
+    return true;
   if (classes.has('coordination') || (classes.has('qualifier_after') && word.length > 1)) return true;
   return (
     belongs({ word, classes }, OPENS_PREDICATE) &&

@@ -72,6 +72,8 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   const words = name.replace('用电器', '电器');
   if (!sameSentence || longestIn(words, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
+  // 价格涨幅控制在4%左右；万元GDP建设用地下降10%
+  if (/^(?:[百千万亿]+元|单位|每)/.test(name)) return false;
   if (metricOf(name, lexicon) !== '' || isEvent(name) || /班列$/.test(name)) return false;
   const metric = metricOf(register.subject, lexicon);
   // 资产负债率下降，“两金”占用下降: a rate is of what it stands behind.

@@ -18,6 +18,9 @@ const OF_NAME =
 
 /** 创新集群在全球创新指数最新排名中 → 创新集群全球创新指数排名; a leading 对 or 在 with no end stays. */
 export function withoutFrame(name: string): string {
+  // 人均GDP在内地大城市中率先突破1万美元: among whom.
+  const among = /^(.{2,24})在[^，；]{2,14}(?:城市|省份|地区|区县|县市|市州)中$/.exec(name);
+  if (among) return among[1]!;
   const frame = /^(.{2,24})?在(.{2,24}?)(?:最新)?(排名|考核|评估|评比|测评)?(?:中|上|方面|里|内)$/.exec(name);
   if (frame) return `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}`;
   // 空气质量指数在全国168个重点城市排名

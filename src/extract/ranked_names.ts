@@ -37,6 +37,11 @@ export function indexIn(scope: string, lexicon: Lexicon): string {
 
 const INDEX = /.{4}(?:指数|排行榜|榜单|竞争力|满意度)$/;
 
+/** 进出口占全省77%，居首位: what has the share is ranked, and not a share of something of one's own. */
+export const lastRanked = ({ measure, last, subject }: Register): string =>
+  measure === 'share' && OF_PLACE.test(last) ? subject : last;
+const OF_PLACE = /占(?:全[国省市区县州球]|世界|国内|[西中东]部)[^占]{0,4}比重$/;
+
 /** What stands before the verb, or what was told before, is ranked; `ranked` where it stands behind. */
 export function rankedName(
   paragraph: Paragraph,
@@ -80,7 +85,8 @@ export function rankingOf(
   const inList = IN_LIST.exec(words)?.[1];
   if (inList !== undefined) return inList + (/^(?:位次|排名)/.exec(text.slice(edge))?.[0] ?? '排名');
   if (!isPlace && !isUnsaid && !isListed) return '';
-  const list = isListed || namesRanking(scope) ? scope.replace(/^.*(?:发布|公布|评选)的|^(?:19|20)\d{2}年?度?/, '') : '';
+  const list =
+    isListed || namesRanking(scope) ? scope.replace(/^.*(?:发布|公布|评选)的|^(?:19|20)\d{2}年?度?/, '') : '';
   const announced =
     list ||
     (ANNOUNCED.exec(text.slice(Math.max(0, clause.start - LONGEST_RANKING), clause.start))?.[1] ?? '');

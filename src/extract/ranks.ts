@@ -9,6 +9,7 @@ import { sentenceStart } from './punctuation.ts';
 import { isWhereFrom, LONGEST_SCOPE, movedFrom, scopeOfMove } from './rank_moves.ts';
 import {
   indexIn,
+  lastRanked,
   namesOfEach,
   namesRanking,
   ofAllTold,
@@ -40,9 +41,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const phrase = withoutRemark(phraseAt(paragraph, clause.start, clause.start + subject.length), 'rank');
   const ranked = head ? scope.slice(0, -head.length) : '';
   const index = indexIn(scope, lexicon);
-  // 进出口占全省77%，居首位: what has the share is ranked, and not a share of something of one's own.
-  const isOfPart = item.isOfKind || (register.measure === 'share' && OF_PLACE.test(register.last));
-  const told = isOfPart ? { ...register, last: register.subject } : register;
+  const told = { ...register, last: item.isOfKind ? register.subject : lastRanked(register) };
   const name =
     index ||
     ofAllTold(paragraph, register, phrase, edge) ||
@@ -101,8 +100,6 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     },
   };
 }
-
-const OF_PLACE = /占(?:全[国省市区县州球]|世界|国内|[西中东]部)[^占]{0,4}比重$/;
 
 /** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
 const AMONG =

@@ -6,7 +6,7 @@ import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { pendingSubject } from './pending.ts';
 import type { Clause } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import { headed, indexIn } from './ranked_names.ts';
+import { headed, indexIn, lastRanked } from './ranked_names.ts';
 import { ordered } from './ranks.ts';
 import { metricOf, type Register } from './register.ts';
 
@@ -107,7 +107,7 @@ function streakOf(
   const ranked = rankedBy(text, rank, rules.lexicon);
   const pending = apart ? pendingSubject(paragraph, register, item.span.start - 2).name : '';
   if (metricOf(pending, rules.lexicon) !== '') return pending;
-  if (!apart || (ranked === '' && rank)) return register.last || ranked;
+  if (!apart || (ranked === '' && rank)) return lastRanked(register) || ranked;
   return (
     ranked || (/^(?:实现|保持)([^，。；、\d]{3,14})(?=[，。；])/.exec(text.slice(end, end + 20))?.[1] ?? '')
   );

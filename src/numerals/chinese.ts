@@ -90,10 +90,18 @@ export function readHalf(text: string, at: number): Reading {
   return found(text, at, at + 1, 'chinese', '0.5', '');
 }
 
+/** 一半 says how much of a whole only behind 占 and its whole, 的 or a qualifier, and at the end of its clause. */
+const isHalfOf = (text: string, at: number, end: number): boolean =>
+  /[的近约超过达到占国省市球界]$/.test(text.slice(0, at)) &&
+  /^(?:[，。；、）]|以上|左右|多|$)/.test(text.slice(end, end + 2));
+
 /** 百分之五点八 → 5.8 %, 千分之三 → 3 ‰, 三分之一 → 0.333333. */
 function readFraction(text: string, at: number, runEnd: number): Numeral | undefined {
-  if (!text.startsWith('分之', runEnd)) return undefined;
   const run = text.slice(at, runEnd);
+  // 约占全国一半, 平均水平的一半
+  if (run === '一' && text[runEnd] === '半' && isHalfOf(text, at, runEnd + 1))
+    return make(text, at, runEnd + 1, 'fraction', '0.5', '');
+  if (!text.startsWith('分之', runEnd)) return undefined;
   const from = runEnd + 2;
   const part = PARTS[run];
   if (part !== undefined && isDigitAt(text, from)) {
