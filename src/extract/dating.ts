@@ -179,9 +179,11 @@ function comparison(
   if (!since && !against && !own && !mean && !compares && isSpan(setting.period) && year === grown.slice(-4))
     return { period: grown, basis: 'cumulative' };
   if (!since && overPlan && !mean) return { period: setting.period, basis: 'cumulative' };
-  if (!since || lastYear(year) - lastYear(since) <= 1) return undefined;
+  if (!since) return undefined;
+  const last = mean && !base ? laterPoint(paragraph, at, since, lastYear(year)) : lastYear(year);
+  if (last - lastYear(since) <= 1) return undefined;
   return {
-    period: `${firstYear(lastYear(since), lastYear(year))}/${lastYear(year)}`,
+    period: `${firstYear(lastYear(since), last)}/${last}`,
     basis: mean ? 'annual_average' : 'cumulative',
   };
 }
@@ -197,6 +199,13 @@ function earlierPoint({ text, times }: Paragraph, at: number, year: number): str
   const isEarlier = ({ kind, period }: TimePhrase) =>
     (kind === 'point' || kind === 'origin') && period !== '' && Number(period) < year - 1;
   return times.lastBefore(at, sentenceStart(text, at), isEarlier)?.period;
+}
+
+/** 从2021年的152亿元增长到2025年的210亿元，年均增长8.4%: the year that the sentence goes on to, if not the one it is told of. */
+function laterPoint({ text, times }: Paragraph, at: number, since: string, year: number): number {
+  const isLater = ({ kind, period }: TimePhrase) => kind === 'point' && Number(period) > lastYear(since);
+  const later = times.lastBefore(at, sentenceStart(text, at), isLater)?.period;
+  return later === undefined ? year : Number(later);
 }
 
 /** The year with which the sentence compares (与2000年相比). */

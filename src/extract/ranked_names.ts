@@ -101,8 +101,13 @@ export function rankedAreas(phrase: Phrase, place: string, count: number): reado
   const whole = phrase.name.replace(/在.*$/, '');
   const members = splitCoordination(whole);
   const each = members.length === count ? members : new Array<string>(count).fill(whole);
-  return each.map((area) => (area === place || area === shortPlace(place) ? '' : area));
+  return each.map((area) =>
+    area === place || area === shortPlace(place) || OF_SOMEONE.test(area) ? '' : area,
+  );
 }
+
+/** 外贸竞争力居百强城市第52位: what is strong, and nobody. */
+const OF_SOMEONE = /(?:力|水平|发展|建设|工作|成[绩效]|改革|环境)$/;
 
 /** 全国, 副省级: what is no longer says among whom, and names no ranking. */
 export const namesRanking = (scope: string): boolean => scope.length > LONGEST_WIDER;

@@ -36,11 +36,13 @@ function isLight(name: string, { rules }: Paragraph): boolean {
     if (!word || at + word.word.length > name.length) break;
     at += word.word.length;
   }
-  return at > 0 ? LIGHT_NOUN.test(name.slice(at)) : LIGHT_NOUN.test(name) && name.length > 2;
+  return at > 0
+    ? LIGHT_NOUN.test(name.slice(at))
+    : name === '成员' || (LIGHT_NOUN.test(name) && /^(?:.{3,4}|.*[^金])$/.test(name));
 }
 
 const LIGHT_NOUN =
-  /^(?:(?:管控|注册|入驻|受益|参与)?(?:企业|项目|农民)|(?:.{0,4}奖补|补助|各类|专项)?资金(?:支持)?|投资|用户|群众|居民|市民|学生|师生|儿童|老人|家庭|农户|人口|人员|单位|机构|职工|旅客|成员|(?:年|总|资本|业务)?(?:招生)?规模)$/;
+  /^(?:(?:管控|注册|入驻|受益|参与)?(?:企业|项目|农民)|(?:.{0,4}(?:奖补|补助)|各类|专项)?资金(?:支持)?|投资|用户|群众|居民|市民|学生|师生|儿童|老人|家庭|农户|人口|人员|单位|机构|职工|旅客|成员|(?:年|总|资本|业务)?(?:招生)?规模)$/;
 
 const SHORT_METRIC =
   /^(?:年(?:产|销|借阅|交易|招生|处理|接待|供水|供气)[量额]|年?(?:直选|立案|入选|借阅|阅读|到访)[率数量]|协议投资额?|合同外资额?)$/;
