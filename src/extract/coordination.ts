@@ -40,7 +40,9 @@ function jointAt(name: string, at: number): number {
  * Names for `count` values in a row, from one coordinated name; undefined if its members are not that many.
  * What the members share is restored: 货物进口、出口通关时间 → 货物进口通关时间 | 货物出口通关时间.
  */
-export function distribute(name: string, count: number, lexicon: Lexicon): string[] | undefined {
+export function distribute(stated: string, count: number, lexicon: Lexicon): string[] | undefined {
+  // 存、贷款余额: what two words share is written once.
+  const name = stated.replace('存、贷款', '存款、贷款').replace('进、出口', '进口、出口');
   // 制造业和电力、热力、燃气及水生产供应业: a name with 和 or 、 in it does not split there.
   const whole = WHOLES.exec(name)?.[0];
   if (whole !== undefined && name !== whole) {
@@ -153,6 +155,10 @@ function splitAt(name: string, separators: RegExp): string[] {
   return splitBy(name, (at) => (separators.test(name[at]!) ? 1 : 0));
 }
 
+/** 新材料等战略性新兴产业分别增长: of each industry, and not of a class of them. */
+const OF_INDUSTRIES = /^(?:战略性|重点|优势|支柱|主导|特色|新兴|传统|先进)+产业$/;
+const industryOf = (member: string): string => (member.endsWith('业') ? '' : '产业');
+
 function restoreShared(members: string[], lexicon: Lexicon): string[] {
   // 安全事故起数、死亡人数: of the same accidents.
   const event = eventIn(members[0]!);
@@ -160,7 +166,10 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
     return members.map((member, i) => (i === 0 ? member : event + member));
   const classWord = /^(.{2,})等(.{2,})$/.exec(members.at(-1)!);
   // 质检、信用、广告等服务业营收: the class word is of each.
-  if (classWord) return [...members.slice(0, -1), classWord[1]!].map((member) => member + classWord[2]!);
+  if (classWord)
+    return [...members.slice(0, -1), classWord[1]!].map(
+      (member) => member + (OF_INDUSTRIES.test(classWord[2]!) ? industryOf(member) : classWord[2]!),
+    );
   const of = /^(.{2,})的(.{2,})$/.exec(members.at(-1)!);
   // 社会散居和福利机构供养的孤儿养育标准: what stands behind 的 is of each.
   if (of) return [...members.slice(0, -1).map((member) => member + of[2]!), members.at(-1)!];

@@ -47,6 +47,8 @@ const LIGHT_VERB = /^(?:推动|推进|促进|支持|帮助|引导|组织|实现|
 const LONGEST_PREDICATE = 24;
 
 export function said(predicate: string): string {
+  // 提标改造8座污水厂|并投入运行: a second deed.
+  if (/^并(?![网购表轨联])/.test(predicate)) return '';
   const verb = predicate
     .replace(/^（[^）]*）|^按[^，。；]{2,8}标准/, '')
     .replace(
@@ -63,7 +65,7 @@ const became = (predicate: string): string => /^成为(.{2,12}[市县区镇乡�
 
 /** What a predicate says that is no deed done to the things counted. */
 const SAYS_NOTHING =
-  /^(?:(?:超额|提前)?完成(?:年度|全年|年)?(?:计划|目标|任务|投资)+|完成|实施|推进|开展|拔地而起|崛起|涌现|旧貌换新颜)$|^(?:不断|日益|更加|持续|稳步|明显)*(?:壮大|完善|提升|增强|优化|显现|扩大|提高|改善|升级)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$/;
+  /^(?:(?:超额|提前)?完成(?:年度|全年|年)?(?:计划|目标|任务|投资)+|完成|实施|推进|开展|拔地而起|崛起|涌现|旧貌换新颜)$|^(?:不断|日益|更加|持续|稳步|明显)*(?:壮大|完善|提升|增强|优化|显现|扩大|提高|改善|升级)$|^(?:为|作为|打造成|建设成|成为|形成)|情况$|^.{0,4}(?:规模|作用|成效|效应|优势|地位|实力|活力)(?:持续|不断|日益|更加|逐步|进一步)*(?:显现|凸显|彰显|明显|显著|增强|提升|壮大)$/;
 
 /** 98%的行政审批事项实现网上办理 → 行政审批事项网上办理比例 */
 export function shareOfNoun(noun: string, predicate: string): string {

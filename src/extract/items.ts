@@ -198,7 +198,9 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
     (measures || /^[百千万亿]+$/.test(quantity.unitText) || quantity.form === 'bare_scale')
   )
     return asThreshold(quantity);
-  if (!bound || !quantity.qualifierBehind || !measures) return undefined;
+  // 50亿及以上重大产业项目
+  const isSum = measures || /亿$/.test(quantity.unitText);
+  if (!bound || !quantity.qualifierBehind || !isSum) return undefined;
   const next = text.slice(quantity.span.end, quantity.span.end + 2);
   if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平/.test(next)) return undefined;
   return asThreshold(quantity);

@@ -131,6 +131,9 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
       const word = lexicon.startingAt(text, at, limit);
       if (word && at === start && isVerbAtStart(word)) return at;
       if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
+      // 16个平台|规模不断壮大
+      if (at > start + 1 && surroundings.asSubject && STATE.test(text.slice(at, at + LONGEST_STATE)))
+        return at;
       // 1766个重大项目|年度投资完成率达124%
       if (word && at > start + 1 && word.classes.has('bare_head') && /^.{4,}率$/.test(word.word)) return at;
       if (word?.classes.has('flow') && at === start && at + word.word.length >= limit) return at;
@@ -148,6 +151,11 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
   }
   return Math.min(at, limit);
 }
+
+/** What things have that does not say which they are. */
+const STATE =
+  /^(?:带动|支撑|引领)?(?:规模|实力|效益|质量|水平|能力|作用|活力|竞争力|影响力)(?:不断|持续|稳步|明显|显著|更加|日益|进一步|大幅|全面)/;
+const LONGEST_STATE = 10;
 
 /** 11个县|被认定为…: nouns of one character, behind which one more ends them. */
 const PLACES = /[省市县区镇乡村]/;

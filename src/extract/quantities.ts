@@ -218,6 +218,9 @@ function isJoined(text: string, register: Register, start: number): boolean {
 /** 4个万亿元台阶 are steps of a size, not things. */
 const MILESTONE = /^新?(?:台阶|大关|关口)/;
 
+/** 5.5万辆个人小客车增量指标: what is given out, and no policy. */
+const QUOTA = /(?:增量|用地|车|排放|能耗)指标$/;
+
 function asideReason(
   { group, phrase, paragraph }: GroupReading,
   noun: string,
@@ -226,7 +229,7 @@ function asideReason(
   const { lexicon } = paragraph.rules;
   if (group[0]!.quantity.unit?.unitClass !== 'classifier') return undefined;
   if (/(?:台阶|大关|关口)$/.test(noun) || MILESTONE.test(predicate)) return 'vague';
-  if (lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
+  if (!QUOTA.test(noun) && lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
   if (lexicon.endingAt(noun, noun.length, 0, 'honour_noun')) return 'honour';
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
 }
