@@ -82,6 +82,11 @@ export function namesOf(reading: GroupReading): string[] {
   const ahead = lexicon.has(phrase.name, 'flow') || isOfResidents(phrase.name) ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
   const refers = praised === '' && !comparesWithSeveral(reading);
+  // 发展新兴产业和未来产业，产业规模分别达到2.3万亿元和4000亿元
+  const topics =
+    group.length > 1 && splitCoordination(phrase.name).length === 1 ? splitCoordination(announced) : [];
+  if (topics.length > 1 && topics.length === group.length)
+    return topics.map((one) => subjectName({ ...clues, register: { ...clues.register, subject: one } }));
   const back = refers ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
   return (back ?? ofEachBefore(reading) ?? listedBefore(reading) ?? distributed(reading, clues))
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
@@ -107,7 +112,9 @@ function announcedBefore(reading: GroupReading, name: string, sameSentence: bool
   if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading) : '';
   if (isLength(name)) return lineBefore(paragraph, at);
   if (isOfResidents(name)) return topicBefore(paragraph, at);
-  return isBare ? announcedSubject(paragraph, register, at) || openingSubject(paragraph, at) : '';
+  return isBare
+    ? announcedSubject(paragraph, register, at) || topicBeforeName(reading) || openingSubject(paragraph, at)
+    : '';
 }
 
 /** A quote or bracket whose other half stands outside the name is no part of it. */

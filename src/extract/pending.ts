@@ -98,13 +98,13 @@ const SHORTEST_CLAUSE = 5;
 export function openingSubject({ text }: Paragraph, at: number): string {
   const start = sentenceStart(text, at);
   const clause = text.slice(start, start + text.slice(start, at).indexOf('，'));
-  const opening = OPERATING.exec(clause) ?? BUILT.exec(clause) ?? BECAME.exec(clause);
+  const opening = OPERATING.exec(clause) ?? BUILT.exec(clause);
   if (opening) return opening[1]!.replace(/^(?:全[市省区县州]|其中|目前)/, '');
   const before = text.slice(
     clauseStart(text, clauseStart(text, at, start) - 1, start),
     clauseStart(text, at, start) - 1,
   );
-  return (DEVELOPED.exec(before) ?? RENEWED.exec(before))?.[1] ?? '';
+  return DEVELOPED.exec(before)?.[1] ?? '';
 }
 
 /** 居民家庭恩格尔系数（…），城市为37.7%: the sentence opens with what it tells of one place and another; else ''. */
@@ -127,11 +127,7 @@ const OPERATING = new RegExp(
 );
 const BUILT = new RegExp(`(?:共建|建设|建成|打造|建立|创建)(?:[^、，\\d]*的)?([^、，的\\d]{2,20}${WORKS})$`);
 
-/** 战略性新兴产业成为经济增长主导力量 */
-const BECAME = /^([^，、\d]{2,16}(?:业|企业|园区|集群|经济))(?:已|逐步|加快)*成为[^，]{2,16}$/;
-
 /** 推进国家技术转移南方中心建设; 加快空港新城等重点区域开发: what is developed. */
-const RENEWED = /(?:推进|实施|开展)([^、，\d]{2,20}改造)$/;
 const DEVELOPED =
   /(?:加快|推进|推动|实施|抓好)(?:[^，]*等)?([^、，的\d]{2,16}?(?:区域|园区|片区|中心|新城|新区|基地|平台))(?:开发|建设)$/;
 

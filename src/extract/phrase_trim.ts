@@ -36,7 +36,7 @@ export function afterWholeArea(name: string): string {
 export function trimTail(name: string): string {
   return name
     .replace(/^(?:\d+|[一二三四五六七八九十两]{1,3})(?:个|条|家|座|所)(?=.{4})/, '')
-    .replace(/^因(?!素|此|公)(?=.{3})/, '')
+    .replace(/^因(?!素|此|公|地制宜)(?=.{3})/, '')
     .replace(/(?<=收入|支出)执行$/, '')
     .replace(/^(?:[^，]{2,16}(?:发布|公布)的)?([^在]{3,24}(?:排名|榜单|排行榜))中$/, '$1')
     .replace(/(?<=.{2})在[^，。；]{2,16}基础上(?:又|再)?$/, '')

@@ -86,25 +86,28 @@ function verbAt(clause: string, lexicon: Lexicon): number {
 function subjectOf(clause: string, lexicon: Lexicon): string {
   for (let at = 3; at < clause.length - 1; at++) {
     const word = lexicon.startingAt(clause, at, clause.length);
-    if (word?.classes.has('protected')) return '';
+    if (/^(?:呈现|跑出|成为)/.test(clause.slice(at))) return clause.slice(0, at);
+    if (word?.classes.has('protected')) {
+      at += word.word.length - 1;
+      continue;
+    }
     const opens =
-      /^(?:呈现|跑出)/.test(clause.slice(at)) ||
-      (word !== undefined &&
-        word.word.length > 1 &&
-        (word.classes.has('stop') ||
-          word.classes.has('reach') ||
-          word.classes.has('praise') ||
-          word.classes.has('adverb')));
+      word !== undefined &&
+      word.word.length > 1 &&
+      (word.classes.has('stop') ||
+        word.classes.has('reach') ||
+        word.classes.has('praise') ||
+        word.classes.has('adverb'));
     if (opens) return clause.slice(0, at);
   }
   return '';
 }
 
 const VERB =
-  /^(?:强力|依法|集中|严厉)?(?:整治|治理|发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
+  /^(?:强力|依法|集中|严厉|精准|因地制宜)?(?:整治|推进|实施|治理|发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
 /** 小印花、塑料加工等|散乱污企业 */
 const OF_CLASS = /^.*、.*等(?=.{3,})/;
 const BUILT = /(?<=.{2}(?:中心|平台|基地|园区|网络|机场|公园))建设$/;
 const WORK = /(?<=.{3})工作$/;
 const UNCLEAR =
-  /[并使让把将向、；：]|通过|围绕|力度|步伐|投[入资]|标准|体系|机制|能力$|资金$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;
+  /[并使让把将向、；：]|通过|围绕|针对|.开展|.进行|力度|步伐|投[入资]|标准|体系|机制|能力$|资金$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;
