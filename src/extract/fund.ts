@@ -17,12 +17,15 @@ const MEASURED =
   /\d[\d.]*[万亿]?(?:平方米|平方公里|公里|千米|延米|米|万亩|亩|公顷|个|项|件|条|座|处|所|户|套|台|吨|栋|家|口|眼|辆|间|盏|株)(?:的)?/g;
 
 /** A sum that its own words do not name is named by what it is for: 安排资金5亿元，支持学前教育 → 学前教育资金; else ''. */
-export function fundName({ paragraph, group, clause, choice, phrase }: GroupReading): string {
+export function fundName({ paragraph, register, group, clause, choice, phrase }: GroupReading): string {
   const isSum =
     leading(group).unit?.unitClass === 'amount' && choice.pattern.source.gives.measure === 'level';
   const verb = choice.fit.tokens.find(({ lexeme }) => lexeme && MERE_SUM.test(lexeme.word))?.lexeme?.word;
   const words = phrase.name || (verb ?? '') || stated(paragraph.text.slice(clause.start, choice.fit.start));
-  if (!isSum || group.length > 1 || words === '') return '';
+  // 政策资金16亿元，其中12亿元用于设备更新: a part of a fund.
+  const isPart =
+    words === '' && (phrase.partOf || register.inPart) && /资金$/.test(register.parent || register.subject);
+  if (!isSum || group.length > 1 || (words === '' && !isPart)) return '';
   const spending = MERE_SPENDING.test(words) ? spendingOn(paragraph.text, group[0]!.span.end, words) : '';
   if (spending !== '') return spending;
   if (!MERE_SUM.test(words)) return '';
@@ -30,7 +33,7 @@ export function fundName({ paragraph, group, clause, choice, phrase }: GroupRead
     .slice(group[0]!.span.end, group[0]!.span.end + LONGEST_PURPOSE)
     .replace(/^（[^（）]*）/, '');
   const { lexicon } = paragraph.rules;
-  const stands = purposeOf(behind, lexicon) || topicOf(paragraph.text, clause.start, lexicon);
+  const stands = purposeOf(behind, lexicon) || (isPart ? '' : topicOf(paragraph.text, clause.start, lexicon));
   const purpose = withoutCounts(stands).replace(BETTERED, '');
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
