@@ -37,7 +37,7 @@ export function fundName({ paragraph, register, group, clause, choice, phrase }:
   const purpose = withoutCounts(stands).replace(BETTERED, '');
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
-  const thing = /等([^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
+  const thing = /等((?!项目|工程|领域|方面)[^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
   return /(?:资金|支出|投入|经费)$/.test(thing) ? thing : `${thing}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
 }
 
@@ -81,6 +81,23 @@ const STANDARD = /(?:财政)?(?:标准|水平|工作|力度)$|[从由]每.*$/;
 const stated = (clause: string): string =>
   /(?:统筹|安排|筹措|筹集|投入|落实|争取|整合|拨付|下达)$/.exec(clause)?.[0] ?? '';
 
+/** 按每孩每年3600元的标准，发放育儿补贴 → 育儿补贴标准: the benefit paid by a rate that has no name of its own; else ''. */
+export function rateOfBenefit({ paragraph: { text }, group }: GroupReading): string {
+  const before = text.slice(Math.max(0, group[0]!.span.start - LONGEST_RATE), group[0]!.span.start);
+  const behind = text.slice(group.at(-1)!.span.end, group.at(-1)!.span.end + LONGEST_PURPOSE);
+  if (!/按(?:照)?每[^，。；\d按]{1,8}$/.test(before) || !/^的?标准/.test(behind)) return '';
+  const paid = /^的?标准[^。；]{0,16}?(?:发放|给予|补助)([\p{Script=Han}“”]{2,10}?)(?=[，。；、]|$)/u.exec(
+    behind,
+  )?.[1];
+  const policy =
+    /([^，。；、]{2,10}?(?:补贴|补助|津贴|待遇|低保金))(?:政策|制度)?，按(?:照)?每[^，。；]*$/.exec(
+      before,
+    )?.[1];
+  const benefit = paid ?? policy?.replace(/^(?:全面|继续|落实|实施|发放|执行)+/, '');
+  return benefit === undefined ? '' : `${benefit}标准`;
+}
+const LONGEST_RATE = 32;
+
 /** 总投资410亿元的化工项目, 总投资2万亿元的389个重点项目 → 重点项目总投资: the size of what stands behind 的; else ''. */
 export function sizeOf({ paragraph, group, phrase }: GroupReading): string {
   const head = SIZE.exec(phrase.name)?.[0] ?? '';
@@ -113,10 +130,11 @@ const KIND = /(?:专项|补助|奖补)(?:资金|经费)$/;
 
 /** 举办促消费活动400余场 → 举办促消费活动; 市区16个应急项目 → 市区应急项目. */
 function withoutCounts(purpose: string): string {
-  const head = purpose.replace(/等$|\d.*$/, '');
+  const things = purpose.replace(/\d[\d.]*万?[余多]?[个家所项条件](?=\p{Script=Han}{2})/gu, '');
+  const head = things.replace(/等$|\d.*$/, '');
   return head.length >= 4
     ? head
-    : purpose.replace(/等$|\d[\d.]*万?[余多]?(?:个|家|所|项|条|人次|人|名|户)/g, '');
+    : things.replace(/等$|\d[\d.]*万?[余多]?(?:个|家|所|项|条|人次|人|名|户)/g, '');
 }
 
 /** 支持城市环境建设水平稳步提升 → 城市环境建设 */

@@ -2,7 +2,7 @@ import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
 import { countedName, shareOfNoun, spentName } from './counted.ts';
 import { isOfResidents } from './elisions.ts';
-import { fundName, sizeOf } from './fund.ts';
+import { fundName, rateOfBenefit, sizeOf } from './fund.ts';
 import { leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { isLength } from './lines.ts';
@@ -71,7 +71,7 @@ export function namesOf(reading: GroupReading): string[] {
     topic: paragraph.topic,
     lexicon,
   };
-  const fund = sizeOf(reading) || fundName(reading);
+  const fund = sizeOf(reading) || rateOfBenefit(reading) || fundName(reading);
   if (fund !== '') return [fund];
   const deed = deedOfPersons(reading);
   if (deed !== '') return group.map(() => deed);
