@@ -12,7 +12,11 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   const noun =
     predicate === '' ? counted : counted.replace(/(?<=.{2})(?:[在向]?全[国省市区](?:复制)?|给予|予以)$/, '');
   const deed = /^[市县区镇乡村]$/.test(noun) ? became(predicate) || said(predicate) : said(predicate);
-  const thing = withNoun(deed, noun);
+  // 支持18个“两重”项目建设: behind a verb that helps, what is done stays behind.
+  const helps =
+    /^(?:支持|推动|推进|促进|帮助)/.test(phrase.name) &&
+    /^(?:建设|改造|提升|整治|修复|治理|升级)$/.test(deed);
+  const thing = helps ? noun + deed : withNoun(deed, noun);
   // 西十、康渝等4条高铁: members of what is counted.
   const isList = /.{2}等$/.test(phrase.name) && flowOf(phrase.name, lexicon) === '';
   const before = isList ? '' : lastPredicate(phrase.name, lexicon);

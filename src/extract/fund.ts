@@ -37,7 +37,7 @@ export function fundName({ paragraph, register, group, clause, choice, phrase }:
   const purpose = withoutCounts(stands).replace(BETTERED, '');
   if (purpose === '') return '';
   // 农村厕所革命、村容村貌整治等美丽乡村建设: the class, not its members.
-  const thing = /等((?!项目|工程|领域|方面)[^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
+  const thing = /等((?!项目|工程|领域|方面|基础设施)[^、]{4,})$/.exec(purpose)?.[1] ?? purpose;
   return /(?:资金|支出|投入|经费)$/.test(thing) ? thing : `${thing}${KIND.exec(phrase.name)?.[0] ?? '资金'}`;
 }
 
