@@ -108,12 +108,14 @@ function announcedBefore(reading: GroupReading, name: string, sameSentence: bool
   // 夯实国家高企基本盘，确保达到9500家
   const isReached =
     name === '' && choice.pattern.source.gives.measure === 'level' && reading.group.length === 1;
-  if (isDeed || isReached) return topicBeforeName(reading).replace(OF_PLAN, '');
-  if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading) : '';
+  if (isDeed || isReached) return topicBeforeName(reading, name).replace(OF_PLAN, '');
+  if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading, name) : '';
   if (isLength(name)) return lineBefore(paragraph, at);
   if (isOfResidents(name)) return topicBefore(paragraph, at);
   return isBare
-    ? announcedSubject(paragraph, register, at) || topicBeforeName(reading) || openingSubject(paragraph, at)
+    ? announcedSubject(paragraph, register, at) ||
+        topicBeforeName(reading, name) ||
+        openingSubject(paragraph, at)
     : '';
 }
 

@@ -151,6 +151,9 @@ function beforeVerbs(clause: Clause, edge: number): number {
 
 /** 跻身世界知识产权组织发布的全球百强科技集群前三位 */
 const LONGEST_RANKED = 28;
+const LONGEST_BETWEEN = 18;
+/** Verbs that can only be of a place: so far back, 获 and 实现 are of something else. */
+const ENTERS = /^(?:跻身|位居|位列|名列|入列|稳居|跃居|排名)$/;
 
 /** The nearest rank verb of the clause, at most a scope's length away. */
 function rankVerb(clause: Clause, at: number): Span | undefined {
@@ -158,7 +161,9 @@ function rankVerb(clause: Clause, at: number): Span | undefined {
     const word = clause.lexicon.endingAt(clause.text, end, clause.start);
     // 排|行榜 is a word of its own.
     if (word?.word.endsWith('排') && /^[行名]榜/.test(clause.text.slice(end))) continue;
-    if (word?.classes.has('rank_verb')) return { start: end - word.word.length, end };
+    const isFar = end <= at - LONGEST_BETWEEN;
+    if (word?.classes.has('rank_verb') && !(isFar && !ENTERS.test(word.word)))
+      return { start: end - word.word.length, end };
   }
   return undefined;
 }

@@ -2,13 +2,17 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { GroupReading } from './group_reading.ts';
 import { type Paragraph, phraseAt } from './paragraph.ts';
 import { clauseStart, sentenceStart } from './punctuation.ts';
+import { flowOf } from './register.ts';
 
 /** A name that says nothing without what the clause before it tells of, with that in front: 国家育儿补贴政策惠及家庭. */
 export function withTopic(name: string, reading: GroupReading): string {
   const { paragraph, choice } = reading;
   if (/^(?:累计)?开行/.test(name)) return trainsIn(paragraph.text, choice.fit.start) || name;
-  if (!isLight(name, paragraph)) return name;
-  const topic = topicBeforeName(reading);
+  // 开工建设龙川新城首期18个项目: what stands before the number names them.
+  const stated = reading.noun ? (reading.phrase.name.split('、').at(-1) ?? '') : '';
+  const isNamed = stated !== '' && flowOf(`${stated}事物`, paragraph.rules.lexicon) !== stated;
+  if (isNamed || !isLight(name, paragraph)) return name;
+  const topic = topicBeforeName(reading, name);
   if (topic === '' || name.startsWith(topic)) return name;
   const own = name.replace(TAKES, '');
   return topic.endsWith(own) ? topic : topic + own;
@@ -30,6 +34,8 @@ const TAKES = /^(?:落实|安排|统筹|拨付|获得?|争取)(?=.*资金)/;
 function isLight(name: string, { rules }: Paragraph): boolean {
   const { lexicon } = rules;
   if (lexicon.has(name, 'bare_head') || SHORT_METRIC.test(name)) return true;
+  const taken = name.replace(TAKES, '');
+  if (taken !== name) return LIGHT_NOUN.test(taken);
   let at = 0;
   for (;;) {
     const word = lexicon.startingAt(name, at, name.length, 'flow', 'new');
@@ -48,7 +54,7 @@ const SHORT_METRIC =
   /^(?:年(?:产|销|借阅|交易|招生|处理|接待|供水|供气)[量额]|年?(?:直选|立案|入选|借阅|阅读|到访)[率数量]|协议投资额?|合同外资额?)$/;
 
 /** What the clause right before the name, without a number of its own, is about. */
-export function topicBeforeName({ paragraph, register, clause, choice }: GroupReading): string {
+export function topicBeforeName({ paragraph, register, clause, choice }: GroupReading, name: string): string {
   const { text, rules } = paragraph;
   const joint = text.slice(clause.start, choice.fit.start).lastIndexOf('、');
   const start = joint < 0 ? clause.start : clause.start + joint + 1;
@@ -57,14 +63,21 @@ export function topicBeforeName({ paragraph, register, clause, choice }: GroupRe
   if (text[boundary] === '、' && /等$/.test(text.slice(start, choice.fit.start))) return '';
   const opens = clauseStart(text, boundary, register.end);
   if (register.end > 0 && opens <= register.end) return '';
-  const { name } = phraseAt(paragraph, opens, boundary);
-  return topicOf(name, rules.lexicon, text[boundary] === '，');
+  // 深汕中医医院开工，开工建设项目18个: what was done there is told of something else.
+  const isDeed = flowOf(`${name}事物`, rules.lexicon) !== '' && !REACHES.test(name);
+  const told = phraseAt(paragraph, opens, boundary).name;
+  return topicOf(told, rules.lexicon, text[boundary] === '，' && !isDeed);
 }
+
+const REACHES = /^(?:惠及|带动|吸纳|服务)/;
 
 /** 落实国家育儿补贴政策 → 国家育儿补贴政策; 碳交易扩大至交通领域 → 碳交易; else ''. */
 function topicOf(clause: string, lexicon: Lexicon, mayBeSubject: boolean): string {
   const verb = verbAt(clause, lexicon);
-  const told = verb > 0 ? clause.slice(verb).replace(OF_CLASS, '').replace(BUILT, '').replace(WORK, '') : '';
+  const told =
+    verb > 0
+      ? clause.slice(verb).replace(OF_CLASS, '').replace(PRAISE, '').replace(BUILT, '').replace(WORK, '')
+      : '';
   const topic = verb > 0 || !mayBeSubject ? told : subjectOf(clause, lexicon);
   return topic.length < 3 || topic.length > 24 || UNCLEAR.test(topic) ? '' : topic;
 }
@@ -107,6 +120,8 @@ const VERB =
   /^(?:强力|依法|集中|严厉|精准|因地制宜)?(?:整治|推进|实施|治理|发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
 /** 小印花、塑料加工等|散乱污企业 */
 const OF_CLASS = /^.*、.*等(?=.{3,})/;
+/** 世界最大的|赖氨酸生产基地 */
+const PRAISE = /^[^的]{0,6}(?:最[大高长优]|领先|一流|首[个座家]|唯一)的(?=.{3})/;
 const BUILT = /(?<=.{2}(?:中心|平台|基地|园区|网络|机场|公园))建设$/;
 const WORK = /(?<=.{3})工作$/;
 const UNCLEAR =
