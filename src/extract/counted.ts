@@ -1,5 +1,5 @@
 import { isTotal, type NameClues } from './name_clues.ts';
-import { flowOf } from './register.ts';
+import { flowOf, verbsOf } from './register.ts';
 import { lastPredicate } from './stated_name.ts';
 
 /**
@@ -25,7 +25,7 @@ export function countedName(clues: NameClues, counted: string, predicate: string
     return (goesOn ? register.flow : '') + thing;
   const first = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
   // 新建盘活, 解决和改善: all the verbs.
-  const isVerbs = flowOf(`${before}事物`, lexicon) === before;
+  const isVerbs = verbsOf(before, lexicon) === before;
   const flow = isVerbs ? (first === '' ? before.replace(MANNER, '') : before) : first;
   if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;

@@ -103,12 +103,12 @@ function announcedBefore(reading: GroupReading, name: string, sameSentence: bool
   const { paragraph, register, choice, phrase } = reading;
   const at = choice.fit.start;
   const isBare = paragraph.rules.lexicon.has(name, 'bare_head');
-  // 金融业增加值增长14%；推进技术转移中心建设，交易额550亿元: the clause between tells of something else.
   const isDeed = phrase.name !== '' && paragraph.rules.lexicon.has(name, 'flow');
   // 夯实国家高企基本盘，确保达到9500家
   const isReached =
     name === '' && choice.pattern.source.gives.measure === 'level' && reading.group.length === 1;
   if (isDeed || isReached) return topicBeforeName(reading, name).replace(OF_PLAN, '');
+  // 金融业增加值增长14%；推进技术转移中心建设，交易额550亿元: the clause between tells of something else.
   if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading, name) : '';
   if (isLength(name)) return lineBefore(paragraph, at);
   if (isOfResidents(name)) return topicBefore(paragraph, at);

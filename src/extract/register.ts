@@ -79,6 +79,11 @@ export function flowOf(name: string, lexicon: Lexicon): string {
   return name.slice(0, verbs);
 }
 
+/** The verbs with which a name begins, also where nothing follows them: 新建盘活. */
+export const verbsOf = (name: string, lexicon: Lexicon): string =>
+  flowOf(name + ANYTHING, lexicon).slice(0, name.length);
+const ANYTHING = '事物';
+
 /** 新建公园 → 公园 */
 export function stockOf(name: string, lexicon: Lexicon): string {
   return name.slice(flowOf(name, lexicon).length);

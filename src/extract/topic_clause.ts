@@ -2,7 +2,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { GroupReading } from './group_reading.ts';
 import { type Paragraph, phraseAt } from './paragraph.ts';
 import { clauseStart, sentenceStart } from './punctuation.ts';
-import { flowOf } from './register.ts';
+import { verbsOf } from './register.ts';
 
 /** A name that says nothing without what the clause before it tells of, with that in front: 国家育儿补贴政策惠及家庭. */
 export function withTopic(name: string, reading: GroupReading): string {
@@ -10,7 +10,7 @@ export function withTopic(name: string, reading: GroupReading): string {
   if (/^(?:累计)?开行/.test(name)) return trainsIn(paragraph.text, choice.fit.start) || name;
   // 开工建设龙川新城首期18个项目: what stands before the number names them.
   const stated = reading.noun ? (reading.phrase.name.split('、').at(-1) ?? '') : '';
-  const isNamed = stated !== '' && flowOf(`${stated}事物`, paragraph.rules.lexicon) !== stated;
+  const isNamed = verbsOf(stated, paragraph.rules.lexicon) !== stated;
   if (isNamed || !isLight(name, paragraph)) return name;
   const topic = topicBeforeName(reading, name);
   if (topic === '' || name.startsWith(topic)) return name;
@@ -31,27 +31,22 @@ const TRAINS = /[^，。；、\d]{0,8}班列(?:（[^（）]{1,6}）|“[^”]{1,
 /** 落实资金, 获补助资金: the verb says no more than that there is money. */
 const TAKES = /^(?:落实|安排|统筹|拨付|获得?|争取)(?=.*资金)/;
 
+/** 惠及家庭, 年产量, 获补助资金: a verb and a noun that anything may have, or a short metric of no one. */
 function isLight(name: string, { rules }: Paragraph): boolean {
-  const { lexicon } = rules;
-  if (lexicon.has(name, 'bare_head') || SHORT_METRIC.test(name)) return true;
+  if (rules.lexicon.has(name, 'bare_head') || OF_NO_ONE.test(name)) return true;
   const taken = name.replace(TAKES, '');
   if (taken !== name) return LIGHT_NOUN.test(taken);
-  let at = 0;
-  for (;;) {
-    const word = lexicon.startingAt(name, at, name.length, 'flow', 'new');
-    if (!word || at + word.word.length > name.length) break;
-    at += word.word.length;
-  }
-  return at > 0
-    ? LIGHT_NOUN.test(name.slice(at))
-    : name === '成员' || (LIGHT_NOUN.test(name) && /^(?:.{3,4}|.*[^金])$/.test(name));
+  const verbs = verbsOf(name, rules.lexicon);
+  // 上级就业补助资金 says enough by itself.
+  const mayStandAlone = verbs === '' && (name.length < 3 || /^.{5,}资金$/.test(name));
+  return !mayStandAlone && LIGHT_NOUN.test(name.slice(verbs.length));
 }
 
 const LIGHT_NOUN =
   /^(?:(?:管控|注册|入驻|受益|参与)?(?:企业|项目|农民)|(?:.{0,4}(?:奖补|补助)|各类|专项)?资金(?:支持)?|投资|用户|群众|居民|市民|学生|师生|儿童|老人|家庭|农户|人口|人员|单位|机构|职工|旅客|成员|(?:年|总|资本|业务)?(?:招生)?规模)$/;
 
-const SHORT_METRIC =
-  /^(?:年(?:产|销|借阅|交易|招生|处理|接待|供水|供气)[量额]|年?(?:直选|立案|入选|借阅|阅读|到访)[率数量]|协议投资额?|合同外资额?)$/;
+const OF_NO_ONE =
+  /^(?:成员|年(?:产|销|借阅|交易|招生|处理|接待|供水|供气)[量额]|年?(?:直选|立案|入选|借阅|阅读|到访)[率数量]|协议投资额?|合同外资额?)$/;
 
 /** What the clause right before the name, without a number of its own, is about. */
 export function topicBeforeName({ paragraph, register, clause, choice }: GroupReading, name: string): string {
@@ -64,7 +59,7 @@ export function topicBeforeName({ paragraph, register, clause, choice }: GroupRe
   const opens = clauseStart(text, boundary, register.end);
   if (register.end > 0 && opens <= register.end) return '';
   // 深汕中医医院开工，开工建设项目18个: what was done there is told of something else.
-  const isDeed = flowOf(`${name}事物`, rules.lexicon) !== '' && !REACHES.test(name);
+  const isDeed = verbsOf(name, rules.lexicon) !== '' && !REACHES.test(name);
   const told = phraseAt(paragraph, opens, boundary).name;
   return topicOf(told, rules.lexicon, text[boundary] === '，' && !isDeed);
 }
@@ -74,13 +69,14 @@ const REACHES = /^(?:惠及|带动|吸纳|服务)/;
 /** 落实国家育儿补贴政策 → 国家育儿补贴政策; 碳交易扩大至交通领域 → 碳交易; else ''. */
 function topicOf(clause: string, lexicon: Lexicon, mayBeSubject: boolean): string {
   const verb = verbAt(clause, lexicon);
-  const told =
-    verb > 0
-      ? clause.slice(verb).replace(OF_CLASS, '').replace(PRAISE, '').replace(BUILT, '').replace(WORK, '')
-      : '';
-  const topic = verb > 0 || !mayBeSubject ? told : subjectOf(clause, lexicon);
+  const subject = mayBeSubject ? subjectOf(clause, lexicon) : '';
+  const topic = verb > 0 ? objectIn(clause.slice(verb)) : subject;
   return topic.length < 3 || topic.length > 24 || UNCLEAR.test(topic) ? '' : topic;
 }
+
+/** 世界最大的赖氨酸生产基地建设 → 赖氨酸生产基地 */
+const objectIn = (words: string): string =>
+  words.replace(OF_CLASS, '').replace(PRAISE, '').replace(BUILT, '').replace(WORK, '');
 
 /** Where the object of the verb begins with which a clause opens; 0 where it opens with none. */
 function verbAt(clause: string, lexicon: Lexicon): number {
