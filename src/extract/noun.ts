@@ -46,16 +46,7 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
     const stop = start + attribute[1]!.length;
     return { start, end: stop, predicateEnd: stop, runsOn: false, spentOn: false };
   }
-  if (
-    noun === '' ||
-    noun === '等' ||
-    /^(?:解决|弥补|补足|平衡)$|^的?(?:较[低高]|合理|良好|历史[最较]?[低高]?)(?:水平|[区低高]间?位?)|^(?:基础上|情况下|前提下|同时|之间|(?:合理)?区间$|(?:安排)?考虑$)|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)|^[中里内]$|^之?后$|^等(?:因素|影响|原因|[^，。；、]{2,10}之?后$)/.test(
-      noun,
-    ) ||
-    stepAt(text, start) !== '' ||
-    /^[\s、”’"%／/）]+$/.test(noun) ||
-    !/[\p{Script=Han}A-Za-z]/u.test(noun)
-  )
+  if (noun === '' || noun === '等' || NO_NOUNS.some((form) => form.test(noun)) || stepAt(text, start) !== '')
     return undefined;
   const isListed = /^(?:[、和与及]|以及)$/.test(text.slice(end, limit)) || text[end] === '和';
   const predicateEnd = isListed ? end : clauseEnd(text, end, limit);
@@ -68,6 +59,19 @@ export function nounAfter(surroundings: Surroundings, from: number): NounAfter |
     spentOn: spent !== undefined,
   };
 }
+
+/** What may stand behind a number like a noun and is none. */
+const NO_NOUNS: readonly RegExp[] = [
+  // 在3%的基础上, 3年之后, 10个因素
+  /^(?:基础上|情况下|前提下|同时|之间)|^[中里内]$|^之?后$|^等(?:因素|影响|原因|[^，。；、]{2,10}之?后$)/,
+  // 保持在2.3%的较低水平, 3%左右的合理区间
+  /^的?(?:较[低高]|合理|良好|历史[最较]?[低高]?)(?:水平|[区低高]间?位?)|^(?:合理)?区间$/,
+  // 调入资金5亿元解决, 结转2亿元下年使用, 按3%考虑
+  /^(?:解决|弥补|补足|平衡)$|^(?:安排)?考虑$|^(?:下年|下一年|次年|下年度)(?:度)?(?:继续)?(?:使用|支出|$)/,
+  // Marks alone.
+  /^[\s、”’"%／/）]+$/,
+  /^[^\p{Script=Han}A-Za-z]*$/u,
+];
 
 /** 260个总投资3600多亿元的|项目: how many characters a size without a bound takes up, which is no part of the noun. */
 const sizeAhead = (words: string): number => SIZED.exec(words)?.[0].length ?? 0;
