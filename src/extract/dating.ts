@@ -49,7 +49,7 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     return { period: over ?? period, status: 'actual', basis: over ? 'cumulative' : '', obsStatus: 'A' };
   }
   const nearest = own ?? timeBefore(paragraph, at);
-  const isTotal = phrase.isTotal || hasWord(tokens, /^累计/);
+  const isTotal = tellsTotal(phrase, tokens);
   const found = isTotal && !own && isOfOther(paragraph, nearest, at) ? spanBefore(paragraph, at) : nearest;
   const heard = found && isSoFar(paragraph, found) ? undefined : found;
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
@@ -240,7 +240,7 @@ function place(
 ): { period: string; basis: Basis } {
   const overYears = told?.kind === 'span' || isSpan(year);
   const mean = phrase.isMean || hasWord(tokens, overYears ? MEAN : /^(?:年均|每年|平均每年|年均增速)$/);
-  const total = phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
+  const total = tellsTotal(phrase, tokens) || name.includes('累计');
   const byEnd =
     setting.status === 'actual' &&
     told?.kind === 'point' &&
@@ -300,6 +300,9 @@ function hasReached(tokens: readonly Token[]): boolean {
 function hasMoved(tokens: readonly Token[]): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$|[^达得]到$|.至$/.test(lexeme.word));
 }
+
+const tellsTotal = (phrase: Phrase, tokens: readonly Token[]): boolean =>
+  phrase.isTotal || hasWord(tokens, /^累计/);
 
 function hasWord(tokens: readonly Token[], form: RegExp): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));

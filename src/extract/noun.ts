@@ -214,6 +214,20 @@ function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundi
   return /^(?:了|到|至)/.test(text.slice(behind, behind + 2));
 }
 
+/** What begins with one of these is no further thing of a list. */
+const NO_MEMBERS: readonly WordClass[] = [
+  'flow',
+  'purpose',
+  'adverb',
+  'discourse',
+  'reach',
+  'rise',
+  'fall',
+  'bare_head',
+  'metric',
+  'stop',
+];
+
 /**
  * A list that belongs to one number: before its class word (40条“工业+旅游”、深港联游等精品路线), or of members with
  * one head (5家无人工厂、灯塔工厂、示范工厂).
@@ -230,21 +244,7 @@ function listGoesOn({ text, limit, lexicon }: Surroundings, start: number, comma
     (member) =>
       member.length >= 2 &&
       !/[\d有为占达]|^[一二两三四五六七八九十]/.test(member) &&
-      !lexicon.startingAt(
-        member,
-        0,
-        member.length,
-        'flow',
-        'purpose',
-        'adverb',
-        'discourse',
-        'reach',
-        'rise',
-        'fall',
-        'bare_head',
-        'metric',
-        'stop',
-      ),
+      !lexicon.startingAt(member, 0, member.length, ...NO_MEMBERS),
   );
   // 37个项目“三大改造”、…: the quotation tells what is done.
   const isQuoted = text[comma - 1] === '”' && text[start] !== '“';

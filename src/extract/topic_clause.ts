@@ -2,7 +2,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { GroupReading } from './group_reading.ts';
 import { type Paragraph, phraseAt } from './paragraph.ts';
 import { clauseStart, sentenceStart } from './punctuation.ts';
-import { verbsOf } from './register.ts';
+import { metricOf, verbsOf } from './register.ts';
 
 /** A name that says nothing without what the clause before it tells of, with that in front: 国家育儿补贴政策惠及家庭. */
 export function withTopic(name: string, reading: GroupReading): string {
@@ -33,7 +33,9 @@ const TAKES = /^(?:落实|安排|统筹|拨付|获得?|争取)(?=.*资金)/;
 
 /** 惠及家庭, 年产量, 获补助资金: a verb and a noun that anything may have, or a short metric of no one. */
 function isLight(name: string, { rules }: Paragraph): boolean {
-  if (rules.lexicon.has(name, 'bare_head') || OF_NO_ONE.test(name)) return true;
+  const isKnown =
+    rules.names.startingAt(name, 0, name.length)?.word === name || metricOf(name, rules.lexicon).length > 1;
+  if (rules.lexicon.has(name, 'bare_head') || (OF_NO_ONE.test(name) && !isKnown)) return true;
   const taken = name.replace(TAKES, '');
   if (taken !== name) return LIGHT_NOUN.test(taken);
   const verbs = verbsOf(name, rules.lexicon);
@@ -45,8 +47,7 @@ function isLight(name: string, { rules }: Paragraph): boolean {
 const LIGHT_NOUN =
   /^(?:(?:管控|注册|入驻|受益|参与)?(?:企业|项目|农民)|(?:.{0,4}(?:奖补|补助)|各类|专项)?资金(?:支持)?|投资|用户|群众|居民|市民|学生|师生|儿童|老人|家庭|农户|人口|人员|单位|机构|职工|旅客|成员|(?:年|总|资本|业务)?(?:招生)?规模)$/;
 
-const OF_NO_ONE =
-  /^(?:成员|年(?:产|销|借阅|交易|招生|处理|接待|供水|供气)[量额]|年?(?:直选|立案|入选|借阅|阅读|到访)[率数量]|协议投资额?|合同外资额?)$/;
+const OF_NO_ONE = /^(?:成员|年?\p{Script=Han}{1,2}[率数量额]|协议投资额?|合同外资额?)$/u;
 
 /** What the clause right before the name, without a number of its own, is about. */
 export function topicBeforeName({ paragraph, register, clause, choice }: GroupReading, name: string): string {
@@ -80,7 +81,7 @@ const objectIn = (words: string): string =>
 
 /** Where the object of the verb begins with which a clause opens; 0 where it opens with none. */
 function verbAt(clause: string, lexicon: Lexicon): number {
-  let at = 0;
+  let at = MANNER.exec(clause)![0].length;
   for (;;) {
     const own = VERB.exec(clause.slice(at))?.[0];
     if (own !== undefined) return at + own.length;
@@ -112,8 +113,9 @@ function subjectOf(clause: string, lexicon: Lexicon): string {
   return '';
 }
 
-const VERB =
-  /^(?:强力|依法|集中|严厉|精准|因地制宜)?(?:整治|推进|实施|治理|发展|发起|织密|打击|组建|执行|申报|发挥|开通|举行|完善|深化|推行|实行|提高|提升|加大|强化|做好|抓好|争取|推广|落实)/;
+/** How something is done, and verbs that leave nothing to count: the lexicon has the others. */
+const MANNER = /^(?:强力|严厉|精准|因地制宜)?/;
+const VERB = /^(?:发起|打击|执行|发挥|举行|推行|实行|加大|抓好)/;
 /** 小印花、塑料加工等|散乱污企业 */
 const OF_CLASS = /^.*、.*等(?=.{3,})/;
 /** 世界最大的|赖氨酸生产基地 */
