@@ -191,13 +191,6 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
     /^的\p{Script=Han}{2}/u.test(text.slice(quantity.span.end, quantity.span.end + 3))
   )
     return asThreshold(quantity);
-  const ends = /^[，。；！？）：\n]|^$/.test(text.slice(quantity.span.end, quantity.span.end + 1));
-  if (
-    !ends &&
-    OF_COUNTED.test(before) &&
-    (measures || /^[百千万亿]+$/.test(quantity.unitText) || quantity.form === 'bare_scale')
-  )
-    return asThreshold(quantity);
   // 50亿及以上重大产业项目
   const isSum = measures || /亿$/.test(quantity.unitText);
   if (!bound || !quantity.qualifierBehind || !isSum) return undefined;
@@ -210,10 +203,6 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
 const IN_ATTRIBUTE =
   /[\d一二三四五六七八九十两百][余多]?[个家项座条所处名](?!月)(?!\p{Script=Han}*(?:[了将近约]|投资|规模))\p{Script=Han}{2,10}$/u;
 const LONGEST_ATTRIBUTE = 14;
-
-/** 3个过三千亿元城市: a bound between a count and its noun. */
-const OF_COUNTED =
-  /[\d一二三四五六七八九十两百]\p{Script=Han}(?:(?:年?销售|主营业务|营业)收入|年?产值|年?营收|税收)?(?:过|超|超过|逾|上)$/u;
 
 function asThreshold({ numeral, span }: Quantity): AsideItem {
   return { kind: 'aside', mark: numeral, span, reason: 'threshold', ruleId: 'threshold.before_noun' };
