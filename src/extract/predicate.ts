@@ -11,6 +11,10 @@ export interface Token {
   readonly time: TimePhrase | undefined;
 }
 
+/** One of the words has this form. */
+export const hasWord = (tokens: readonly Token[], form: RegExp): boolean =>
+  tokens.some(({ lexeme }) => lexeme !== undefined && form.test(lexeme.word));
+
 /** How a pattern fits what stands before a quantity. */
 export interface Fit {
   /** Where the predicate begins: the subject ends here. */

@@ -2,10 +2,10 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import type { SetAsideReason, Span } from '../types.ts';
 import { isArea } from './area_words.ts';
 import { choose } from './choice.ts';
-import { originPeriod } from './dating.ts';
+import { originPeriod } from './compared_years.ts';
 import { type ProseEntry, type Step, setAside } from './fact.ts';
 import { leading } from './group.ts';
-import { comparesRate, namesOf } from './group_names.ts';
+import { namesOf } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { nounAfter, stepAt } from './noun.ts';
@@ -13,10 +13,10 @@ import { deedOfEach } from './noun_ahead.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
 import { type Phrase, withoutRemark } from './phrase.ts';
 import type { Clause, Fit } from './predicate.ts';
-import { clauseStart, opensSplit, sentenceStart } from './punctuation.ts';
+import { clauseStart, sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
-import { flowOf, type Register } from './register.ts';
-import { whoseIs } from './whose.ts';
+import type { Register } from './register.ts';
+import { remember } from './remembering.ts';
 
 /** Reads quantities that share their predicate; `next` is the item after them. */
 export function readGroup(
@@ -232,75 +232,4 @@ function asideReason(
   if (!QUOTA.test(noun) && lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
   if (lexicon.endingAt(noun, noun.length, 0, 'honour_noun')) return 'honour';
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;
-}
-
-/** The names told so far, with new ones; of a sum and its growth the name stands once. */
-const toldWith = (told: readonly string[], names: readonly string[]): readonly string[] =>
-  [...told, ...names].filter((name, i, all) => name !== all[i - 1]).slice(-LONGEST_MEMORY);
-const LONGEST_MEMORY = 6;
-
-/** 一般公共预算收入年初预算 → 一般公共预算收入: 实际完成 and 增长 after a budgeted sum are of the revenue itself. */
-function withoutStage(name: string): string {
-  return name.replace(/(?<=收入|支出)(?:年初|调整)?预算(?:数|总额|调整)?$/, '');
-}
-
-/** 固定资产投资年计划 → 固定资产投资: what was planned, and is spoken of on. */
-function withoutWord(name: string, { literals }: Fit): string {
-  const word = literals[0] ?? '';
-  return name.endsWith(word) ? name.slice(0, name.length - word.length) : name;
-}
-
-/** 工业投资占固定资产投资比重 → 工业投资; the name of a share without 占 is the part's own. */
-function partBefore(name: string): string {
-  const at = name.lastIndexOf('占');
-  return at < 0 ? name : name.slice(0, at);
-}
-
-function remember(
-  { paragraph, register, group, choice, clause, phrase, joined, noun }: GroupReading,
-  names: readonly string[],
-  end: number,
-): Register {
-  const name = names.at(-1)!;
-  const { gives, continues } = choice.pattern.source;
-  const { measure } = gives;
-  const { quantity } = group.at(-1)!;
-  const inPart = phrase.partOf || (register.inPart && (joined || phrase.name === ''));
-  const aside = comparesRate(choice.pattern);
-  const ofWhole = choice.fit.captures.has('whole') || gives.name?.includes('占') || continues === 'share';
-  const isShare = measure === 'share' && ofWhole;
-  const subject = aside
-    ? register.subject || name
-    : isShare || (measure === 'share' && phrase.name === '')
-      ? partBefore(name) || register.subject
-      : withoutStage(gives.status === 'target' ? withoutWord(name, choice.fit) : name);
-  const leads = measure === 'level';
-  const splits = opensSplit(paragraph.text, clause.start);
-  const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
-  const whose = whoseIs(phrase, register, paragraph, choice.fit.start);
-  return {
-    subject,
-    last: name,
-    group: names,
-    told: toldWith(sameSentence ? register.told : [], names),
-    recent: leads ? [...(sameSentence ? register.recent : []), ...names] : register.recent,
-    // 158个村退出、5万人脱贫: what was done stands behind, and goes on to nothing.
-    flow: noun && phrase.name === '' && !joined ? '' : flowOf(subject, paragraph.rules.lexicon),
-    // What a split tells is a whole of its own, of which 其中 tells parts.
-    parent: inPart && !splits ? register.parent : subject,
-    split: splits
-      ? register.split || (register.inPart ? register.parent : register.subject)
-      : sameSentence
-        ? register.split
-        : '',
-    inPart,
-    ...whose,
-    whole: inPart ? register.whole : whose,
-    when: register.when,
-    grown: register.grown,
-    measure: aside ? register.measure : measure,
-    unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
-    unitText: leads ? quantity.unitText : register.unitText,
-    end,
-  };
 }

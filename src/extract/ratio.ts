@@ -1,5 +1,6 @@
+import { originPeriod } from './compared_years.ts';
 import { distribute } from './coordination.ts';
-import { dateFact, originPeriod } from './dating.ts';
+import { dateFact } from './dating.ts';
 import { type Step, setAside } from './fact.ts';
 import type { RatioItem } from './items.ts';
 import { clauseAt, type Paragraph, phraseAt } from './paragraph.ts';
