@@ -189,6 +189,8 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (lexicon.has(tail, 'trend_noun')) return member.endsWith(tail);
   // 常住人口、户籍人口城镇化率
   if (tail.endsWith('率') && member.endsWith('人口')) return false;
+  // 无还本续贷、制造业贷款
+  if (member.endsWith('贷') && /^贷?款$/.test(tail)) return true;
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
   return own !== undefined &&

@@ -58,7 +58,7 @@ export function said(predicate: string): string {
   // 提标改造8座污水厂|并投入运行: a second deed.
   if (/^并(?![网购表轨联])/.test(predicate)) return '';
   const verb = predicate
-    .replace(/^（[^）]*）|^按[^，。；]{2,8}标准/, '')
+    .replace(/^中[，]?|^（[^）]*）|^按[^，。；]{2,8}标准/, '')
     .replace(
       /^(?:任务|目标)?(?:即将|已|均|都|全部|全面|基本|顺利|正式|成功|率先|陆续|相继|先后|有序|加快|加紧|抓紧|正在|得到|了|并)*(?:(?:实现|进行)了?)?/,
       '',

@@ -152,8 +152,12 @@ const ofWhole: Elision = (name, clues) => {
 
 /** 新建公园12个、绿道35公里: the verb is of both. */
 const ofSameDeed: Elision = (name, clues) => {
-  const { joined, register, unitClass, lexicon } = clues;
-  const goesOn = joined && register.flow !== '' && !isTotal(clues) && alike(unitClass, register.unitClass);
+  const { joined, register, unitClass, unitText, lexicon } = clues;
+  // 接待游客2亿人次、旅游收入3100亿元
+  const isOfMoney = (unit: string) => /元$/.test(unit);
+  const isAlike =
+    alike(unitClass, register.unitClass) && isOfMoney(unitText) === isOfMoney(register.unitText);
+  const goesOn = joined && register.flow !== '' && !isTotal(clues) && isAlike;
   const isAccount = lexicon.has(name, 'topic_generic');
   return goesOn && !isAccount && flowOf(name, lexicon) === '' ? register.flow + name : '';
 };

@@ -17,7 +17,15 @@ const MEASURED =
   /\d[\d.]*[万亿]?(?:平方米|平方公里|公里|千米|延米|米|万亩|亩|公顷|个|项|件|条|座|处|所|户|套|台|吨|栋|家|口|眼|辆|间|盏|株)(?:的)?/g;
 
 /** A sum that its own words do not name is named by what it is for: 安排资金5亿元，支持学前教育 → 学前教育资金; else ''. */
-export function fundName({ paragraph, register, group, clause, choice, phrase }: GroupReading): string {
+export function fundName({
+  paragraph,
+  register,
+  group,
+  clause,
+  choice,
+  phrase,
+  joined,
+}: GroupReading): string {
   const isSum =
     leading(group).unit?.unitClass === 'amount' && choice.pattern.source.gives.measure === 'level';
   const verb = choice.fit.tokens.find(({ lexeme }) => lexeme && MERE_SUM.test(lexeme.word))?.lexeme?.word;
@@ -26,7 +34,9 @@ export function fundName({ paragraph, register, group, clause, choice, phrase }:
   const isPart =
     words === '' && (phrase.partOf || register.inPart) && /资金$/.test(register.parent || register.subject);
   if (!isSum || group.length > 1 || (words === '' && !isPart)) return '';
-  const spending = MERE_SPENDING.test(words) ? spendingOn(paragraph.text, group[0]!.span.end, words) : '';
+  // 引进项目22个、总投资143亿元，建成…: the investment in what was counted.
+  const spending =
+    MERE_SPENDING.test(words) && !joined ? spendingOn(paragraph.text, group[0]!.span.end, words) : '';
   if (spending !== '') return spending;
   if (!MERE_SUM.test(words)) return '';
   const behind = paragraph.text

@@ -195,9 +195,14 @@ function isVerbAtStart({ word, classes }: Lexeme): boolean {
 const DOES =
   /^(?:集聚|增加|聚集|汇聚|落地|实施|援助|引进|带动|吸纳|吸引|提供|完成|实现|投入|累计|参与|上传|贡献)/;
 
+/** 创建758个优质饮用水|达标小区 */
+const OF_STANDARD = /^达标\p{Script=Han}{2,4}(?:[，。；、]|$)/u;
+const LONGEST_OF_STANDARD = 7;
+
 /** A verb that also forms compounds (提升, 改造) ends the noun only where little or nothing follows it. */
 function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundings, at: number): boolean {
-  if (lexeme.classes.has('stop')) return true;
+  if (lexeme.classes.has('stop'))
+    return asSubject || !OF_STANDARD.test(text.slice(at, at + LONGEST_OF_STANDARD));
   // 加快打造, 实现了: their first word ends the noun.
   const mayBegin = lexeme.classes.has('discourse') || (asSubject && lexeme.classes.has('flow'));
   const stop = mayBegin ? lexicon.startingAt(text, at, limit, 'stop') : undefined;
@@ -263,7 +268,8 @@ function trimCoordination(text: string, start: number, end: number): number {
   // 8个创新基地和深港IC设计创新平台等12个服务平台; 5个实验室和太锅“循环流化床”、…: what is named behind is of its own.
   const named = /^([^“]{3,}?)和(?:[^和]+等$|[^和“]{1,6}“)/.exec(text.slice(start, end))?.[1];
   if (named !== undefined) return start + named.length;
-  let at = end;
+  // 33个大类|中，24个行业增长
+  let at = /[^高初完]中$/.test(text.slice(start, end)) && /[，有\d]/.test(text[end] ?? '') ? end - 1 : end;
   while (at > start && /[、和及与]/.test(text[at - 1]!)) at--;
   return at;
 }

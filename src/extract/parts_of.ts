@@ -22,9 +22,10 @@ export function partOf(
     !sameThing(clues.unitText, toldIn)
   )
     return name;
-  // 断面水质优良率均为100%。其中，Ⅰ类水质断面2个: nor are things parts of a rate.
-  if (measure === 'level' && unitClass === 'classifier' && told === 'ratio') return name;
+  // 断面水质优良率均为100%。其中，Ⅰ类水质断面2个; 规模以上工业中，盈利企业210家: nor are things parts of a rate or of output.
   const whole = parent === '' ? subject : parent;
+  const isUncounted = told === 'ratio' || whole.endsWith('增加值');
+  if (measure === 'level' && unitClass === 'classifier' && isUncounted) return name;
   // 税收收入19.46亿元（其中：增值税9.13亿元）
   if (/税$/.test(name) && /收入$/.test(whole)) return name;
   // 生产十种有色金属95万吨，其中铜增长14%
@@ -32,6 +33,10 @@ export function partOf(
   // 再融资债券资金49亿元（一般债券34亿元、专项债券15亿元）
   const issue = /^(?:.*的)?(.{2,})债[券务](?:资金)?$/.exec(whole)?.[1]?.replace(/(?:地方)?政府$/, '') ?? '';
   if (issue !== '' && /^(?:一般|专项)债[券务]$/.test(name)) return issue + name;
+  // 城镇居民人均可支配收入44039元。其中，工资性收入25153元
+  const [, residents, account] = PER_CAPITA.exec(whole) ?? [];
+  if (residents !== undefined && account !== undefined && name.endsWith(account) && !name.includes('居民'))
+    return residents + name.replace(/^(?:居民)?(?!人均)/, '人均');
   const flow = flowOf(whole, lexicon);
   // “四税收入” has its metric in the quotation.
   const ownMetric = metricOf(name.replace(/”$/, ''), lexicon);
@@ -51,8 +56,11 @@ export function partOf(
 
 /** 市级站1个，县级站5个; 参保职工…，参保离退休人员…: parts by what they begin with. */
 export const isPartByName = (name: string): boolean =>
-  GRADED.test(name) || INSURED.test(name) || OWNED.test(name);
+  GRADED.test(name) || INSURED.test(name) || OWNED.test(name) || SOURCE.test(name);
 
+const PER_CAPITA = /^(.*居民)人均.*(收入|支出)$/;
+/** 经营净收入6889元；财产净收入2838元: sources of income, whoever has it. */
+const SOURCE = /^(?:人均)?(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入$/;
 const OWNED = /^[公民][办立营]$/;
 const INSURED = /^(?:参保|享受待遇|领取待遇)/;
 const GRADED = /^((?:国家|[省市县区州镇]|乡镇)级)(.{1,2})$/;

@@ -68,6 +68,10 @@ const WHOLE =
 const OF_OUTPUT =
   /(?:从[^，。；：\d]{0,10}(?=产量看)|产品(?=产量))(产量)(?:看，|[^，。；：\d看]{2,10}[，。：])(?:其中[，：])?(?:截至[^，。]{2,8}，)?$/;
 
+/** 规模以上工业中，高新技术产业增长8%: the value that industry adds. */
+const OF_INDUSTRY =
+  /(?:^|[，。；：\n])(?:全年|(?:19|20)\d{2}年|其中)?[，：]?(?:全[市省区县州])?(规模以上工业|规上工业)中[，：]?$/;
+
 const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
   [/^(?:全[市省区县州旗盟]|我[市省区县]|本[市省]|全自治区)/, 'whole'],
   [/^(?:[市省区县州]本级|[市省区县州]级(?!及?以上)|本级)/, 'own_level'],
@@ -79,7 +83,11 @@ const GEO_SCOPES: readonly (readonly [RegExp, GeoScope])[] = [
 export function readPhrase({ text, lexicon, times, place }: Reader, start: number, end: number): Phrase {
   let at = start;
   const opening = text.slice(Math.max(0, start - LONGEST_OPENING), start).replace(/\[\d{1,2}\]/g, '');
-  const whole = (WHOLE.exec(opening) ?? OF_OUTPUT.exec(opening))?.[1] ?? '';
+  const industry = OF_INDUSTRY.exec(opening)?.[1];
+  const whole =
+    industry === undefined
+      ? ((WHOLE.exec(opening) ?? OF_OUTPUT.exec(opening))?.[1] ?? '')
+      : `${industry}增加值`;
   let partOf = whole !== '' || OPENS_PARTS.test(opening);
   let geoScope: GeoScope = 'unstated';
   let isMean = false;
@@ -216,7 +224,7 @@ function keepsName(word: string, rest: string): boolean {
   // 经济增速连续12个季度保持在6%以上
   if (/^(?:经济增速|GDP增速)$/.test(word)) return true;
   // 加氢站
-  if (word === '加' && /^加[氢油气热工装密固速快强]/.test(rest)) return true;
+  if (word === '加' && /^加[氢油气热工装密固速快强注]/.test(rest)) return true;
   if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;
   return word.length > 1 && word !== '其中' && rest.length - word.length === 1;
 }

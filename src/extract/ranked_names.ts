@@ -35,7 +35,7 @@ export function indexIn(scope: string, lexicon: Lexicon): string {
   return scope.slice(among.length);
 }
 
-const INDEX = /.{4}(?:指数|排行榜|榜单|竞争力|满意度)$/;
+const INDEX = /.{4}(?:指数|排行榜|榜单|竞争力|吸引力|影响力|满意度)$/;
 
 /** 进出口占全省77%，居首位: what has the share is ranked, and not a share of something of one's own. */
 export const lastRanked = ({ measure, last, subject }: Register): string =>

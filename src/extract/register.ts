@@ -69,6 +69,8 @@ export function flowOf(name: string, lexicon: Lexicon): string {
     const isVerb = word?.classes.has('flow') ?? false;
     if (!word || !(isVerb || word.classes.has('new'))) break;
     if (word.classes.has('metric') || length + word.word.length >= name.length - (length > 0 ? 1 : 0)) break;
+    // 完成|整治提升类项目: a kind of things.
+    if (length > 0 && /^[类型]/.test(name.slice(length + word.word.length))) break;
     length += word.word.length;
     if (isVerb) verbs = length;
     // 新开工和筹集保障性住房

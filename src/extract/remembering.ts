@@ -1,5 +1,6 @@
 import { comparesRate } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
+import { isPartByName } from './parts_of.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { flowOf, type Register } from './register.ts';
@@ -37,7 +38,6 @@ export function remember(
   const { gives, continues } = choice.pattern.source;
   const { measure } = gives;
   const { quantity } = group.at(-1)!;
-  const inPart = phrase.partOf || (register.inPart && (joined || phrase.name === ''));
   const aside = comparesRate(choice.pattern);
   const ofWhole = choice.fit.captures.has('whole') || gives.name?.includes('占') || continues === 'share';
   const isShare = measure === 'share' && ofWhole;
@@ -50,6 +50,8 @@ export function remember(
   const splits = opensSplit(paragraph.text, clause.start);
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
   const whose = whoseIs(phrase, register, paragraph, choice.fit.start);
+  const goesOn = joined || phrase.name === '' || (sameSentence && isPartByName(phrase.name));
+  const inPart = phrase.partOf || (register.inPart && goesOn);
   return {
     subject,
     last: name,

@@ -6,9 +6,18 @@ import { flowOf, metricOf } from './register.ts';
 /** The words of the phrase that name what the number is of, without examples, verbs and places around it. */
 export function statedName(clues: NameClues): string {
   const { phrase, lexicon } = clues;
-  const words = mainly(addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon))));
+  const words = ofTold(
+    clues,
+    mainly(addend(flowInFront(lastPredicate(withoutExamples(phrase.name, clues), lexicon)))),
+  );
   return carriedOut(withoutVerb(moving(clues, words), lexicon));
 }
+
+/** 汽车保有量20万辆。汽车保有量中个人汽车保有量18万辆: the whole that was told last is no part of the name. */
+const ofTold = ({ register: { subject } }: NameClues, name: string): string =>
+  subject !== '' && name.startsWith(`${subject}中`) && !name.startsWith('中位数', subject.length)
+    ? name.slice(subject.length + 1) || name
+    : name;
 
 /** 落地甲公司总部、乙公司总部等亿元以上项目 → 落地亿元以上项目: long members only name examples of the class. */
 function withoutExamples(name: string, { unitClass, lexicon }: NameClues): string {
@@ -43,6 +52,13 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
     return last;
   // 落地、总投资1370亿元: what was done, and then another figure of it.
   if (lexicon.has(name.slice(0, at), 'flow') && lexicon.has(last, 'bare_head')) return last;
+  // 参与对外开放试点、金额: what is said of the things counted before, and then a figure of theirs.
+  if (
+    at >= SHORTEST_PREDICATE &&
+    lexicon.valueOf(last, 'bare_head') === '' &&
+    metricOf(name.slice(0, at), lexicon) === ''
+  )
+    return last;
   // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
   if (
     lexicon.startingAt(last, 0, last.length, 'common_figure') &&
@@ -50,10 +66,15 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
   )
     return last;
   const own = lexicon.has(last, 'flow') ? last : flowOf(last, lexicon);
+  // 新建、修复污水管网: two verbs of one object.
+  if (own !== '' && own !== last && lexicon.has(name.slice(0, at), 'flow') && metricOf(last, lexicon) === '')
+    return name;
   const apart =
     own !== '' && !lexicon.startingAt(last, 0, last.length, 'protected') && flowOf(name, lexicon) !== own;
   return apart ? last : name;
 }
+
+const SHORTEST_PREDICATE = 5;
 
 /** 商事主体五年净增106万户 → 净增商事主体 */
 function flowInFront(name: string): string {
@@ -78,13 +99,16 @@ const mainly = (name: string): string =>
 function moving({ measure, isReached, isMoved }: NameClues, name: string): string {
   const lowered = isReached
     ? /^(?:实施|将|把)?(?:降低|提高|缩短|压缩|减少|提升|扩大|下调|上调|延长)(.{3,})$/.exec(name)
-    : null;
+    : RAISED.exec(name);
   if (lowered) return lowered[1]!;
   if (measure === 'level')
     return (isMoved ? name.replace(FROM, '') : name).replace(isReached ? MERGED : /$^/, '');
   if (measure !== 'growth' && measure !== 'change') return name;
   return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '').replace(SPEED, '');
 }
+
+/** 持续提升污水集中收集率并稳定保持在85%以上: what is raised. */
+const RAISED = /^(?:持续|不断|稳步)?(?:提高|提升|降低)([^，；、]{3,}?[率度])并?$/;
 
 /** 省属企业整合至19户 */
 const MERGED = /(?<=.{3})(?:整合|归并|撤并|压减|缩减|精简)$/;

@@ -75,7 +75,11 @@ function nameBehind(text: string, at: number): string {
     /^(?:实现|保持|做到)?([^，。；、\d]{0,10}零[^，。；、\d]{1,8}|(?:无|未发生)[^，。；、\d]{3,16})/.exec(
       behind,
     );
-  return (absent ?? /^(?:提高|上调|提升)([^，。；、\d]{4,24})(?=[，。；、])/.exec(behind))?.[1] ?? '';
+  // 连续2年在全国高新区评价中排名第一
+  const assessed = /^在([^，。；\d]{3,24}(?:考核|考评|评价|评估|评比|测评|评选|排名))中/.exec(behind);
+  return (
+    (absent ?? assessed ?? /^(?:提高|上调|提升)([^，。；、\d]{4,24})(?=[，。；、])/.exec(behind))?.[1] ?? ''
+  );
 }
 
 function indexBehind(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
