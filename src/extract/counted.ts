@@ -64,7 +64,8 @@ export function said(predicate: string): string {
       '',
     );
   // 妥善处置并加快续建: the first of two verbs.
-  const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$/, '');
+  // 重组整合|成“5+2”架构
+  const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$|(?<=(?:整合|重组|合并))[成为].*$/, '');
   return first.length <= LONGEST_PREDICATE && !SAYS_NOTHING.test(first) ? first : '';
 }
 

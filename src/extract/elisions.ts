@@ -116,8 +116,9 @@ const ofLine: Elision = (name, { joined, register, lexicon }) => {
 /** 新增发电装机1260万千瓦、总装机达5830万千瓦 */
 const ofTotal: Elision = (name, { sameSentence, register, lexicon }) => {
   const stock = stockOf(register.subject, lexicon);
-  return sameSentence && name.length > 2 && name.startsWith('总') && stock.endsWith(name.slice(1))
-    ? stock.slice(0, 1 - name.length) + name
+  const core = name.slice(1).replace(/(?<=.{2})(?:规模|容量)$/, '');
+  return sameSentence && name.length > 2 && name.startsWith('总') && stock.endsWith(core)
+    ? stock.slice(0, -core.length) + name
     : '';
 };
 

@@ -36,9 +36,12 @@ export function clauseEnd(text: string, from: number, limit: number): number {
 
 /** Where the bracket opens that `at` stands in, or -1. */
 export function bracketAround(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - CLAUSE_REACH), at);
-  const open = before.lastIndexOf('（');
-  return open > before.lastIndexOf('）') ? at - before.length + open : -1;
+  let closed = 0;
+  for (let i = at - 1; i >= Math.max(0, at - CLAUSE_REACH); i--) {
+    if (text[i] === '）') closed++;
+    else if (text[i] === '（' && closed-- === 0) return i;
+  }
+  return -1;
 }
 
 /** 增长（同口径）5%: a remark in brackets right before the number is stepped over. */

@@ -229,6 +229,8 @@ function asideReason(
   const { lexicon } = paragraph.rules;
   if (group[0]!.quantity.unit?.unitClass !== 'classifier') return undefined;
   if (/(?:台阶|大关|关口)$/.test(noun) || MILESTONE.test(predicate)) return 'vague';
+  // 投资和消费两项|指标增速低于预期
+  if (/^指标/.test(noun)) return 'policy_item';
   if (!QUOTA.test(noun) && lexicon.endingAt(noun, noun.length, 0, 'policy_noun')) return 'policy_item';
   if (lexicon.endingAt(noun, noun.length, 0, 'honour_noun')) return 'honour';
   return lexicon.endingAt(phrase.name, phrase.name.length, 0, 'honour_verb') ? 'honour' : undefined;

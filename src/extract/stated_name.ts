@@ -154,6 +154,11 @@ function placed(name: string, lexicon: Lexicon): string {
 function carriedOut(name: string): string {
   return name
     .replace(/^非税$/, '非税收入')
+    .replace(
+      /^(?:上级补助|补助下级|上解上级|调入|调出)[^，]*?等(?:资金)?(?=(?:收入|支出)(?:总量|总计|合计)$)/,
+      '',
+    )
+    .replace(/^调整后的?(?=(?:收入|支出)预算)/, '')
     .replace(/^完成(?:年初|全?年度?)?(?:计划|目标|预算)?$/, '')
     .replace(
       /^(?:提前|超额|圆满|全面)*(?:完成|实现)了?“?[一二三四五六七八九十]{2,3}”?(?:规划|时期|期间)*$/,

@@ -82,6 +82,7 @@ function collect(text: string, spans: readonly Span[]): Draft {
 function punctuate(chars: string[]): void {
   const raw = [...chars];
   const open: number[] = [];
+  let remark = -1;
   for (let i = 0; i < raw.length; i++) {
     const char = raw[i]!;
     const before = chars[i - 1] ?? '';
@@ -92,6 +93,13 @@ function punctuate(chars: string[]): void {
     else if (char === '(' || char === '（') {
       open.push(i);
       if (beside) chars[i] = '（';
+    } else if (char === '〔' && isChinese(after)) {
+      // 〔主要是一次性收入减少〕: a remark; 〔2023〕 numbers a document.
+      remark = i;
+      chars[i] = '（';
+    } else if (char === '〕' && remark >= 0) {
+      chars[i] = '）';
+      remark = -1;
     } else if (char === ')' || char === '）') {
       const partner = open.pop();
       if (beside || (partner !== undefined && chars[partner] === '（')) {
