@@ -42,7 +42,10 @@ function jointAt(name: string, at: number): number {
  */
 export function distribute(stated: string, count: number, lexicon: Lexicon): string[] | undefined {
   // 存、贷款余额: what two words share is written once.
-  const name = stated.replace('存、贷款', '存款、贷款').replace('进、出口', '进口、出口');
+  const name = stated
+    .replace('存、贷款', '存款、贷款')
+    .replace('进、出口', '进口、出口')
+    .replace('内、外资', '内资、外资');
   // 制造业和电力、热力、燃气及水生产供应业: a name with 和 or 、 in it does not split there.
   const whole = WHOLES.exec(name)?.[0];
   if (whole !== undefined && name !== whole) {

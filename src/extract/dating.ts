@@ -6,7 +6,7 @@ import type { Paragraph } from './paragraph.ts';
 import type { Phrase } from './phrase.ts';
 import { hasWord, type Token } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
-import { flowOf } from './register.ts';
+import { flowOf, verbsOf } from './register.ts';
 import { isNoSum, stands, verbOfFlow } from './sums.ts';
 import type { TimePhrase } from './times.ts';
 
@@ -173,7 +173,8 @@ function place(
   )
     return placeInSpan(period, { mean, flow: false });
   if (follows === 'state') return placeInSpan(period, { mean, flow: false });
-  const verb = flowOf(name, rules.lexicon) || verbOfFlow(name, rules.sums);
+  const verbs = verbsOf(name, rules.lexicon);
+  const verb = flowOf(name, rules.lexicon) || (verbs === name ? verbs : '') || verbOfFlow(name, rules.sums);
   const counts = measure === 'level' && unitClass !== 'ratio';
   const stock =
     total &&

@@ -53,7 +53,8 @@ export function praisedSubject(paragraph: Paragraph, register: Register, at: num
   for (let i = Math.max(2, name.length - LONGEST_PRAISE); i < name.length - 1; i++) {
     if (!rules.lexicon.startingAt(name, i, name.length, 'praise')) continue;
     const subject = withoutDeed(name.slice(0, i).replace(QUALITY, ''), rules.lexicon);
-    return opens || BODY.test(subject) ? subject : '';
+    // 财税质量不断提高，税收占比72%: a quality has no figures.
+    return (opens || BODY.test(subject)) && !subject.endsWith('质量') ? subject : '';
   }
   return '';
 }

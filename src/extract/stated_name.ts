@@ -21,9 +21,13 @@ const ofTold = ({ register: { subject } }: NameClues, name: string): string =>
 
 /** 落地甲公司总部、乙公司总部等亿元以上项目 → 落地亿元以上项目: long members only name examples of the class. */
 function withoutExamples(name: string, { unitClass, lexicon }: NameClues): string {
+  // 开办企业、登记财产等领域的审批环节
+  const ofFields = /^.+、.+等(?:领域|方面|行业)的?(.{3,})$/.exec(name)?.[1];
+  if (ofFields !== undefined) return flowOf(name, lexicon) + ofFields;
   if (unitClass !== 'classifier') return name;
   const parts = /^(.*)等([^等]{2,})$/.exec(name);
-  const flow = flowOf(name, lexicon);
+  // 高新区集聚银行、证券等项目
+  const flow = flowOf(name, lexicon) || flowOf(name.slice(deedBehindPlace(name, lexicon)), lexicon);
   if (!parts || KINDS.test(parts[2]!)) return name;
   // 引进菜鸟网络等总部企业
   if (flow !== '' && !parts[1]!.includes('、')) return flow + parts[2]!;
@@ -65,6 +69,8 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
     longestIn(name.slice(0, at), lexicon.matcher('metric')).length < 2
   )
     return last;
+  // 实施创新发展、重组整合、清理退出项目: all of them are carried out.
+  if (/^(?:实施|推进|开展|启动)/.test(name) && /(?:项目|工程|任务|行动)$/.test(last)) return name;
   const own = lexicon.has(last, 'flow') ? last : flowOf(last, lexicon);
   // 新建、修复污水管网: two verbs of one object.
   if (own !== '' && own !== last && lexicon.has(name.slice(0, at), 'flow') && metricOf(last, lexicon) === '')
@@ -144,10 +150,16 @@ const PLACE = /[省市县区镇乡村园城路街带处场中里上校地]/;
 
 /** 在县城区新安装交通信号灯 → 新安装交通信号灯: where it was done stands before the verb. */
 function placed(name: string, lexicon: Lexicon): string {
-  if (!/^在.{4,}/.test(name)) return name;
+  const abroad = /^(?:境|海|国|省|市)外/.exec(name)?.[0] ?? '';
+  if (abroad !== '' && flowOf(name.slice(2), lexicon) !== '') return name.slice(2);
+  return /^在.{4,}/.test(name) ? name.slice(deedBehindPlace(name, lexicon)) : name;
+}
+
+/** Where a verb of flow begins right behind a place; 0 where there is none. */
+function deedBehindPlace(name: string, lexicon: Lexicon): number {
   for (let at = 3; at < name.length - 2; at++)
-    if (PLACE.test(name[at - 1]!) && flowOf(name.slice(at), lexicon) !== '') return name.slice(at);
-  return name;
+    if (PLACE.test(name[at - 1]!) && flowOf(name.slice(at), lexicon) !== '') return at;
+  return 0;
 }
 
 /** 完成货物周转量 → 货物周转量 */
