@@ -9,7 +9,15 @@ import { isLength } from './lines.ts';
 import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
-import { deedAhead, deedOfEach, headAhead, nounAhead, problemAhead, sharedDeed } from './noun_ahead.ts';
+import {
+  deedAhead,
+  deedOfEach,
+  deedToNext,
+  headAhead,
+  nounAhead,
+  problemAhead,
+  sharedDeed,
+} from './noun_ahead.ts';
 import { unscaled } from './parts_of.ts';
 import {
   announcedSubject,
@@ -258,7 +266,7 @@ function predicateOf(reading: GroupReading, noun: NounAfter): string {
   const behind = text.slice(noun.end, noun.predicateEnd);
   if (reading.phrase.name !== '' && /(?:资金|基金|经费)$/.test(text.slice(noun.start, noun.end))) return '';
   if (behind === '') return sharedDeed(reading);
-  return noun.runsOn ? deedOfEach(behind) : behind;
+  return noun.runsOn ? deedOfEach(behind) || deedToNext(reading) : behind;
 }
 
 const endOfGroup = (group: GroupReading['group']): number => group.at(-1)!.span.end;

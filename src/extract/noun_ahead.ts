@@ -68,6 +68,25 @@ export const deedOfEach = (behind: string): string => /^([^、和，\d]{2,6})[�
 
 const LONGEST_SHARED = 8;
 
+/** 30个项目|获得专项债资金|50亿元, 72家医院|实现|114项检查结果互认: what so bare a noun does leads to the next number; else ''. */
+export function deedToNext({ paragraph, phrase, next, noun }: GroupReading): string {
+  const { text, items, rules } = paragraph;
+  const item = items[next];
+  if (!noun?.runsOn || phrase.name !== '' || noun.end - noun.start > LONGEST_BARE) return '';
+  const [, verb, object] = LEADS.exec(text.slice(noun.end, noun.predicateEnd)) ?? [];
+  if (verb === undefined || item?.kind !== 'quantity') return '';
+  // 12家企业实现|产值|50亿元
+  if (rules.lexicon.has(object!, 'metric') || rules.lexicon.has(object!, 'bare_head')) return '';
+  if (object !== '') return verb + object;
+  const limit = nextNumberAt(paragraph, next + 1);
+  const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: false }, item.span.end);
+  return own && !own.runsOn ? verb + text.slice(own.start, own.end) : '';
+}
+
+/** 项目, 医院, 企业 alone. */
+const LONGEST_BARE = 2;
+const LEADS = /^(获得|获|争取|实现|完成|签订|引进|开展|提供)([^，。；、的]*)$/;
+
 /** Verbs whose object is a deed, and not only a thing. */
 const CARRIES_OUT = /(?:完成|实施|推进|启动|开展|推动)$/;
 const DEED =

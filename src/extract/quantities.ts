@@ -56,7 +56,15 @@ export function readGroup(
   if (bare && measure === 'change' && !/^(?:[，。；）]|$)/.test(text.slice(last.span.end)))
     return { entries: unexplained(marks), register };
   const counted = subject === 'before' ? undefined : noun;
-  if (counted && qualifiesNext(last, text.slice(counted.start, counted.end), counted.runsOn)) {
+  if (
+    counted &&
+    qualifiesNext(
+      last,
+      text.slice(counted.start, counted.end),
+      text.slice(counted.end, counted.predicateEnd),
+      counted.runsOn,
+    )
+  ) {
     return { entries: setAside(marks, 'threshold', 'threshold.in_name'), register };
   }
   const near = withoutRemark(
@@ -156,13 +164,15 @@ function unexplained(marks: readonly Span[]): ProseEntry[] {
  * 90-144平方米住宅价格下降0.6%, 21个断面水质优良率达100%: a measure, or a count of what has a rate, whose noun runs on to
  * the next number is part of that number's name.
  */
-function qualifiesNext(item: QuantityItem, noun: string, runsOn: boolean): boolean {
+function qualifiesNext(item: QuantityItem, noun: string, behind: string, runsOn: boolean): boolean {
   const unitClass = item.quantity.unit?.unitClass ?? '';
   const bounded = unitClass === 'amount' && item.quantity.qualifier !== 'eq';
-  const rated = unitClass === 'classifier' && RATE.test(noun);
+  const rated = unitClass === 'classifier' && (RATE.test(noun) || CALCULATED.test(behind));
   return (bounded || rated || ['extent', 'time', 'measure'].includes(unitClass)) && runsOn;
 }
 
+/** 310条河流|按河长计算水体优良比例达90% */
+const CALCULATED = /^按[^，]{2,6}计算[^，占]*(?:率|比例)/;
 const RATE = /^[^占]*(?:率|比例|浓度|指数|满意度)$/;
 
 function sameSentence(text: string, register: Register, at: number): boolean {

@@ -36,7 +36,7 @@ export function readStreak(
     indexBehind(text, rank, rules.lexicon) ||
     (phrase.name === ''
       ? streakOf(paragraph, register, item, end, rank)
-      : headed(paragraph, register, phrase, edge));
+      : headed(paragraph, register, phrase, edge).replace(STRIVING, ''));
   const moved = { ...register, end };
   if (honour || name === '') {
     const reason = honour || won ? 'honour' : 'duration';
@@ -61,6 +61,9 @@ export function readStreak(
     register: { ...moved, ...goesOnFrom(name), last: name, flow: '' },
   };
 }
+
+/** 争创全国文明城市“七连冠” */
+const STRIVING = /^(?:争创|创建|争取)(?=.{4})/;
 
 /** 投资增速连续24个月保持18%以上: what follows the streak of a growth rate is the rate. */
 function goesOnFrom(name: string): Pick<Register, 'subject' | 'measure'> {
