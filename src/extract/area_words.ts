@@ -41,6 +41,13 @@ export function placeAt(text: string, at: number, place: string, lexicon: Lexico
 const AREA =
   /^(?!\p{Script=Han}{0,6}[对我]|补助|上解|转移|下达|拨付|支持|扣除|调入|调出|不含|其他|转贷|留用)(?:[一二两三四五六七八九十]{1,2}(?:城区|县区|区县|县市|县（市(?:、区)?）|区|县)|高新区|开发区|经开区|[\p{Script=Han}]{2,4}县市?区|[\p{Script=Han}·]{2,14}?(?:(?<![社地全片学小])区|(?<![城全各])市(?![场区级政民])|县|旗|州|(?<!城)镇))/u;
 
+const PRODUCES =
+  /^(?!.*(?:经济|产业|企业|行业|海洋|力争|确保|预计))[\p{Script=Han}、]{2,14}?(?=(?:合计)?(?:实现|完成)(?:地区)?生产总值)/u;
+
+/** 的收入, 合计实现生产总值: what stands between an area and its figure is no part of the name. */
+export const behindArea = (rest: string): string =>
+  rest.replace(/^的|^(?:合计)?(?:实现|完成)(?=(?:地区)?生产总值)/, '');
+
 const WHOLLY_AREA = new RegExp(`${AREA.source}$`, 'u');
 
 export const isArea = (name: string): boolean => WHOLLY_AREA.test(name) || PREFECTURE.test(name);
@@ -51,8 +58,9 @@ const PREFECTURE =
 
 /** 高新技术产业开发区收入, 东湖区地区生产总值: an area before a bare 收入 or 支出, or a figure that every area has, is whose it is. */
 export function areaBefore(name: string, lexicon: Lexicon): string {
-  const area = AREA.exec(name)?.[0] ?? '';
-  const rest = name.slice(area.length);
+  // 松山湖实现生产总值630亿元: whoever has an output of its own is an area.
+  const area = AREA.exec(name)?.[0] ?? PRODUCES.exec(name)?.[0] ?? '';
+  const rest = behindArea(name.slice(area.length));
   const isOfArea =
     lexicon.has(rest, 'topic_generic') ||
     lexicon.startingAt(rest.replace(/^地方/, ''), 0, rest.length, 'topic') ||

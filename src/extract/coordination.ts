@@ -176,6 +176,10 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
   const of = /^(.{2,})的(.{2,})$/.exec(members.at(-1)!);
   // 社会散居和福利机构供养的孤儿养育标准: what stands behind 的 is of each.
   if (of) return [...members.slice(0, -1).map((member) => member + of[2]!), members.at(-1)!];
+  // 单位生产总值能源消耗和二氧化碳排放分别下降: both are of one unit of output.
+  const per = PER_OUTPUT.exec(members[0]!)?.[0];
+  if (per !== undefined && members.slice(1).every((member) => OF_OUTPUT.test(member)))
+    return members.map((member, i) => (i === 0 ? member : per + member));
   const tail = sharedTail(members, lexicon);
   const head = sharedHead(members) || headOfMetrics(members, lexicon);
   return members.map((member, i) => {
@@ -184,6 +188,9 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
     return i > 0 && head !== '' && !withTail.startsWith(head) ? head + withTail : withTail;
   });
 }
+
+const PER_OUTPUT = /^(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP|工业增加值)/;
+const OF_OUTPUT = /^(?:能源|二氧化碳|碳|水|用水|建设用地)(?:消耗|排放|使用|用)?量?$/;
 
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {

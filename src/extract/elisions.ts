@@ -60,6 +60,12 @@ const ofResidents: Elision = (name, { phrase, register, sameSentence }) =>
     : '';
 export const isOfResidents = (name: string): boolean => /^(?:城镇|农村|城市|乡村)$/.test(name);
 
+/** 33项民生工程投入1213.6亿元; 实施扶贫项目283个、投入2.8亿元: the money spent on what was counted. */
+const ofSpending: Elision = (name, { register, sameSentence, unitClass, lexicon }) =>
+  name === '投入' && sameSentence && unitClass === 'amount' && register.unitClass === 'classifier'
+    ? stockOf(register.subject, lexicon) + name
+    : '';
+
 /** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
 const ofUse: Elision = (name, { register, unitText }) =>
   BENEFITS.test(name) ? register.subject + name + (HEADS[unitText.slice(-1)] ?? '') : '';
@@ -200,6 +206,7 @@ export const ELISIONS: readonly Elision[] = [
   ofEvent,
   ofResidents,
   ofHost,
+  ofSpending,
   ofUse,
   ofSchools,
   ofOtherDeed,
