@@ -33,7 +33,8 @@ export function topicName(
       ? /^(.{2,})(?:收入|支出)$/.exec(register.subject)
       : null;
   if (other) return other[1] + generic;
-  const account = longestIn(register.subject.replace(TRANSFER, ''), lexicon.matcher('topic')) || topic;
+  const accountIn = (told: string) => longestIn(told.replace(TRANSFER, ''), lexicon.matcher('topic'));
+  const account = accountIn(register.subject) || topic || accountIn(register.parent);
   // 其他收入 of the funds; that of 一般公共预算 is told among its own.
   if (/^(?:其他|利息)/.test(generic) && !/基金/.test(account)) return '';
   if (account === '') return sameSentence && OF_A_SUM.test(name) ? register.subject + name : '';

@@ -247,7 +247,7 @@ const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项�
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|[生人亩户]均p{Script=Han}{2}|单日最高|贸易|制种|种植|养殖|排放)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|[生人亩户]均[^、]{2}|单日最高|贸易|制种|种植|养殖|排放)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [

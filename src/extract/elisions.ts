@@ -61,14 +61,14 @@ const ofResidents: Elision = (name, { phrase, register, sameSentence }) =>
 export const isOfResidents = (name: string): boolean => /^(?:城镇|农村|城市|乡村)$/.test(name);
 
 /** 33项民生工程投入1213.6亿元; 实施扶贫项目283个、投入2.8亿元: the money spent on what was counted. */
-const ofSpending: Elision = (name, { register, sameSentence, unitClass, lexicon }) =>
-  name === '投入' && sameSentence && unitClass === 'amount' && register.unitClass === 'classifier'
+const ofSpending: Elision = (name, { register, adjoins, unitClass, lexicon }) =>
+  name === '投入' && adjoins && unitClass === 'amount' && register.unitClass === 'classifier'
     ? stockOf(register.subject, lexicon) + name
     : '';
 
 /** 改造老旧小区1.84万个，惠及310万户: of whom the last fact is of use. */
-const ofUse: Elision = (name, { register, unitText }) =>
-  BENEFITS.test(name) ? register.subject + name + (HEADS[unitText.slice(-1)] ?? '') : '';
+const ofUse: Elision = (name, { register, sameSentence, unitText }) =>
+  sameSentence && BENEFITS.test(name) ? register.subject + name + (HEADS[unitText.slice(-1)] ?? '') : '';
 const BENEFITS = /^(?:惠及|受益|覆盖|服务|带动)(?:群众|居民|人口)?$/;
 const HEADS: Readonly<Record<string, string>> = { 户: '户数', 人: '人数', 名: '人数', 次: '人次' };
 
@@ -193,6 +193,13 @@ const HOST =
 const OF_HOST =
   /^(?:(?:入住|入驻|服务|赋能|集聚|孵化|培育|带动|支持|接入|注册|收养|供养|在院)(?:企业|项目|用户|老人|人员|群众|农户|儿童|设备)|(?:集中|分散)(?:收养|供养)|资金总?规模|带动就业|注册资[本金](?:（金）|总额)?|从业人[员数]|投资者和雇工人数)$/;
 
+/** 科技创新能力A类县12个、B类县9个: classes of one kind. */
+const ofClass: Elision = (name, { joined, register }) => {
+  const [, kind = ''] = joined ? (/^[A-Z](级|类).+$/.exec(name) ?? []) : [];
+  const stem = kind === '' ? undefined : /^(.{2,})[A-Z](?:级|类)/.exec(register.subject)?.[1];
+  return stem === undefined ? '' : stem + name;
+};
+
 /** In this order: the first that applies restores the name. */
 export const ELISIONS: readonly Elision[] = [
   topicName,
@@ -214,6 +221,7 @@ export const ELISIONS: readonly Elision[] = [
   ofLine,
   ofTotal,
   ofOtherMetric,
+  ofClass,
   ofModifier,
   ofWhole,
   ofSameDeed,

@@ -141,7 +141,7 @@ const KIND = /(?:专项|补助|奖补)(?:资金|经费)$/;
 /** 举办促消费活动400余场 → 举办促消费活动; 市区16个应急项目 → 市区应急项目. */
 function withoutCounts(purpose: string): string {
   const things = purpose.replace(/\d[\d.]*万?[余多]?[个家所项条件](?=\p{Script=Han}{2})/gu, '');
-  const head = things.replace(/等$|\d.*$/, '');
+  const head = things.replace(/等$|[、和]?\d.*$/, '');
   return head.length >= 4
     ? head
     : things.replace(/等$|\d[\d.]*万?[余多]?(?:个|家|所|项|条|人次|人|名|户)/g, '');

@@ -64,6 +64,7 @@ export function namesOf(reading: GroupReading): string[] {
         ? { ...EMPTY, subject: announced, unitClass: leading(group).unit?.unitClass ?? '' }
         : ofSplit(reading),
     joined,
+    adjoins: register.end > 0 && !/[，。；：\n]/.test(paragraph.text.slice(register.end, fit.start)),
     sameSentence: sameSentence || announced !== '',
     total:
       isSumOfFlow(reading) ||

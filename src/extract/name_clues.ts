@@ -9,6 +9,8 @@ export interface NameClues {
   readonly register: Register;
   /** The phrase stands right behind the last fact, joined to it by 、 or 和. */
   readonly joined: boolean;
+  /** The last fact stands in the same clause, or in the list that it opens. */
+  readonly adjoins: boolean;
   /** The last fact stands in the same sentence. */
   readonly sameSentence: boolean;
   /** 累计, 总数 or the like stands between the name and the number. */

@@ -218,7 +218,7 @@ function endsNoun(lexeme: Lexeme, { text, lexicon, limit, asSubject }: Surroundi
   const behind = at + lexeme.word.length;
   if (behind >= limit) return true;
   if (asSubject && clauseEnd(text, behind, limit) === behind) return true;
-  return /^(?:了|到|至)/.test(text.slice(behind, behind + 2));
+  return /^(?:了|到|至|成)/.test(text.slice(behind, behind + 2));
 }
 
 /** What begins with one of these is no further thing of a list. */

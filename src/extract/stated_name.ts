@@ -2,6 +2,7 @@ import type { Lexicon } from '../rules/lexicon.ts';
 import { longestIn } from './longest.ts';
 import type { NameClues } from './name_clues.ts';
 import { flowOf, metricOf } from './register.ts';
+import { subjectOf } from './topic_clause.ts';
 
 /** The words of the phrase that name what the number is of, without examples, verbs and places around it. */
 export function statedName(clues: NameClues): string {
@@ -62,7 +63,7 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
     lexicon.valueOf(last, 'bare_head') === '' &&
     metricOf(name.slice(0, at), lexicon) === ''
   )
-    return last;
+    return subjectOf(name.slice(0, at), lexicon).replace(/^[两\d].*$/, '') + last;
   // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
   if (
     lexicon.startingAt(last, 0, last.length, 'common_figure') &&

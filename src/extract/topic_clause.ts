@@ -56,7 +56,7 @@ export function topicBeforeName({ paragraph, register, clause, choice }: GroupRe
   const start = joint < 0 ? clause.start : clause.start + joint + 1;
   const boundary = start - 1;
   if (boundary <= register.end || !/[，、]/.test(text[boundary] ?? '')) return '';
-  if (text[boundary] === '、' && /等$/.test(text.slice(start, choice.fit.start))) return '';
+  if (text[boundary] === '、' && /等/.test(text.slice(start, choice.fit.start))) return '';
   const opens = clauseStart(text, boundary, register.end);
   if (register.end > 0 && opens <= register.end) return '';
   // 深汕中医医院开工，开工建设项目18个: what was done there is told of something else.
@@ -86,14 +86,22 @@ function verbAt(clause: string, lexicon: Lexicon): number {
     const own = VERB.exec(clause.slice(at))?.[0];
     if (own !== undefined) return at + own.length;
     const word = lexicon.startingAt(clause, at, clause.length);
-    if (word?.classes.has('flow') || word?.classes.has('purpose')) return at + word.word.length;
+    if (word?.classes.has('flow') || word?.classes.has('purpose'))
+      return behindVerbs(clause, at + word.word.length, lexicon);
     if (!word?.classes.has('adverb') && !word?.classes.has('discourse') && !word?.classes.has('new'))
       return 0;
     at += word.word.length;
   }
 }
 
-function subjectOf(clause: string, lexicon: Lexicon): string {
+/** 培育|发展|“四上”企业: a second verb of the same object. */
+function behindVerbs(clause: string, at: number, lexicon: Lexicon): number {
+  const word = lexicon.startingAt(clause, at, clause.length);
+  if (word === undefined || word.word.length < 2 || !word.classes.has('purpose')) return at;
+  return at + word.word.length + 3 < clause.length ? at + word.word.length : at;
+}
+
+export function subjectOf(clause: string, lexicon: Lexicon): string {
   for (let at = 3; at < clause.length - 1; at++) {
     const word = lexicon.startingAt(clause, at, clause.length);
     if (/^(?:呈现|跑出|成为)/.test(clause.slice(at))) return clause.slice(0, at);
@@ -123,4 +131,4 @@ const PRAISE = /^[^的]{0,6}(?:最[大高长优]|领先|一流|首[个座家]|�
 const BUILT = /(?<=.{2}(?:中心|平台|基地|园区|网络|机场|公园))建设$/;
 const WORK = /(?<=.{3})工作$/;
 const UNCLEAR =
-  /[并使让把将向、；：]|通过|围绕|针对|.开展|.进行|力度|步伐|投[入资]|标准|体系|机制|能力$|资金$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;
+  /[并使让把将向、；：]|通过|围绕|针对|.开展|.进行|力度|步伐|投[入资]|标准|体系|机制|能力$|质量$|效益$|资金$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;
