@@ -44,9 +44,9 @@ const AREA =
 const PRODUCES =
   /^(?!.*(?:经济|产业|企业|行业|海洋|力争|确保|预计))[\p{Script=Han}、]{2,14}?(?=(?:合计)?(?:实现|完成)(?:地区)?生产总值)/u;
 
-/** 的收入, 合计实现生产总值: what stands between an area and its figure is no part of the name. */
-export const behindArea = (rest: string): string =>
-  rest.replace(/^的|^(?:合计)?(?:实现|完成)(?=(?:地区)?生产总值)/, '');
+/** 合计|实现|生产总值: what stands between whoever has an output and its name. */
+export const withoutWork = (rest: string): string =>
+  rest.replace(/^(?:合计)?(?:实现|完成)(?=(?:地区)?生产总值)/, '');
 
 const WHOLLY_AREA = new RegExp(`${AREA.source}$`, 'u');
 
@@ -60,7 +60,7 @@ const PREFECTURE =
 export function areaBefore(name: string, lexicon: Lexicon): string {
   // 松山湖实现生产总值630亿元: whoever has an output of its own is an area.
   const area = AREA.exec(name)?.[0] ?? PRODUCES.exec(name)?.[0] ?? '';
-  const rest = behindArea(name.slice(area.length));
+  const rest = withoutWork(name.slice(area.length));
   const isOfArea =
     lexicon.has(rest, 'topic_generic') ||
     lexicon.startingAt(rest.replace(/^地方/, ''), 0, rest.length, 'topic') ||

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import type { GeoScope, Measure } from '../types.ts';
-import { areaBefore, behindArea, placeAt, widerArea, withoutMean } from './area_words.ts';
+import { areaBefore, placeAt, widerArea, withoutMean, withoutWork } from './area_words.ts';
 import { opensItems, wordsBeforeName } from './before_names.ts';
 import { afterWholeArea, opensArea, trimTail, withoutBrackets, withoutFrame } from './phrase_trim.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
@@ -159,7 +159,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   // 争取省级专项资金: of whoever gets them.
   const given = /争取(?:各[类项]?)?$/.test(text.slice(start, at));
   const owner = given ? '' : wider === '' ? ownerIn(name, lexicon) : wider;
-  const figure = wider === '' ? behindArea(name.slice(owner.length)) : withoutMean(name);
+  const figure = wider === '' ? withoutWork(name.slice(owner.length).replace(/^的/, '')) : withoutMean(name);
   const isLevel = wider === '' && lexicon.has(owner, 'own_level');
   return {
     // 争取各类资金168亿元

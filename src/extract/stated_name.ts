@@ -1,7 +1,7 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { longestIn } from './longest.ts';
 import type { NameClues } from './name_clues.ts';
-import { flowOf, metricOf } from './register.ts';
+import { flowOf, metricOf, stockOf } from './register.ts';
 import { subjectOf } from './topic_clause.ts';
 
 /** The words of the phrase that name what the number is of, without examples, verbs and places around it. */
@@ -23,8 +23,8 @@ const ofTold = ({ register: { subject } }: NameClues, name: string): string =>
 /** 落地甲公司总部、乙公司总部等亿元以上项目 → 落地亿元以上项目: long members only name examples of the class. */
 function withoutExamples(name: string, { unitClass, lexicon }: NameClues): string {
   // 开办企业、登记财产等领域的审批环节
-  const ofFields = /^.+、.+等(?:领域|方面|行业)的?(.{3,})$/.exec(name)?.[1];
-  if (ofFields !== undefined) return flowOf(name, lexicon) + ofFields;
+  const ofFields = /^.+、.+等(?:领域|方面|行业)(的)?(.{3,})$/.exec(name);
+  if (ofFields && (ofFields[1] || unitClass === 'classifier')) return flowOf(name, lexicon) + ofFields[2]!;
   if (unitClass !== 'classifier') return name;
   const parts = /^(.*)等([^等]{2,})$/.exec(name);
   // 高新区集聚银行、证券等项目
@@ -63,7 +63,7 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
     lexicon.valueOf(last, 'bare_head') === '' &&
     metricOf(name.slice(0, at), lexicon) === ''
   )
-    return subjectOf(name.slice(0, at), lexicon).replace(/^[两\d].*$/, '') + last;
+    return hostIn(name.slice(0, at), lexicon) + last;
   // 与全国同步实现现代化、人均地区生产总值: what went before is a predicate without a figure.
   if (
     lexicon.startingAt(last, 0, last.length, 'common_figure') &&
@@ -82,6 +82,14 @@ export function lastPredicate(name: string, lexicon: Lexicon): string {
 }
 
 const SHORTEST_PREDICATE = 5;
+
+/** 首创|“园区贷”, 代表建议|全部办复: what a predicate makes or tells of; '' where it tells of what was counted before. */
+function hostIn(predicate: string, lexicon: Lexicon): string {
+  if (MAKES.test(predicate)) return stockOf(predicate, lexicon);
+  const subject = subjectOf(predicate, lexicon);
+  return /^[两\d]/.test(subject) ? '' : subject;
+}
+const MAKES = /^(?:首创|推出|新推出|发行|设立|成立|上线|打造|建成)/;
 
 /** 商事主体五年净增106万户 → 净增商事主体 */
 function flowInFront(name: string): string {
