@@ -152,7 +152,7 @@ const ofModifier: Elision = (name, clues) => {
 /** 其中第一产业; a list of parts goes on. */
 const ofWhole: Elision = (name, clues) => {
   const { phrase, register, joined, sameSentence } = clues;
-  const goesOn = register.inPart && (joined || (sameSentence && isPartByName(name)));
+  const goesOn = register.inPart && (joined || (sameSentence && isPartByName(name, register.parent)));
   if (!phrase.partOf && !goesOn) return '';
   return partOf(name, phrase.whole === '' ? register : { ...register, parent: phrase.whole }, clues);
 };

@@ -48,7 +48,10 @@ export function spanBefore(paragraph: Paragraph, at: number): TimePhrase | undef
  * 五年来，各项事业取得重大成就。…: the sentences behind go on with those years, until one opens with another time; so do those
  * behind 过去一年，… in a paragraph about several years.
  */
-function timeOverSentences({ text, times, setting }: Paragraph, sentence: number): TimePhrase | undefined {
+function timeOverSentences(
+  { text, times, setting, calendar }: Paragraph,
+  sentence: number,
+): TimePhrase | undefined {
   const opens = ({ kind, start, end, isLength }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     !isLength &&
@@ -65,7 +68,13 @@ function timeOverSentences({ text, times, setting }: Paragraph, sentence: number
       !/^(?:，|是|，?我们)/.test(text.slice(end, end + 3))
     );
   const opening = times.lastBefore(sentence, 0, opens);
-  return opening && (isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;
+  // 到2026年，产业占比达30%以上。全市经济总量达到1万亿元: what is aimed at goes on.
+  const isAhead =
+    opening?.kind === 'point' &&
+    setting.status === 'actual' &&
+    text[opening.start] === '到' &&
+    Number(opening.period) > calendar.thisYear;
+  return opening && (isAhead || isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;
 }
 
 const YEAR_TO_YEAR = /^(?:19|20)\d{2}年?[-—–~～至到]/;

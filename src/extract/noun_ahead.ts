@@ -46,21 +46,25 @@ export function deedAhead({ paragraph, phrase, next, noun }: GroupReading): stri
   return '';
 }
 
-/** 14个设区市和35个县实现天然气利用: what the last of several subjects does, the first does too. */
+/** 14个设区市和35个县实现天然气利用; 6个县、874个村全部脱贫: what the last of several subjects does, the first does too. */
 export function sharedDeed({ paragraph, group, clause, choice, next, noun }: GroupReading): string {
   const { text, items, rules } = paragraph;
-  const item = items[next];
   const opens = text.slice(clause.start, choice.fit.start).trim() === '';
-  if (!noun || !opens || item?.kind !== 'quantity') return '';
-  const isList = /^(?:[、和及与]|以及)$/.test(text.slice(noun.end, item.span.start));
-  const counts = [group.at(-1)!.quantity, item.quantity].every(
-    ({ unit }) => unit?.unitClass === 'classifier',
-  );
-  if (!isList || !counts) return '';
-  const limit = nextNumberAt(paragraph, next + 1);
-  const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: true }, item.span.end);
-  const deed = own && !own.runsOn ? text.slice(own.end, own.predicateEnd) : '';
-  return deed.length <= LONGEST_SHARED ? deed : '';
+  if (!noun || !opens || group.at(-1)!.quantity.unit?.unitClass !== 'classifier') return '';
+  let end = noun.end;
+  for (let i = next; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.kind !== 'quantity' || !/^(?:[、和及与]|以及)$/.test(text.slice(end, item.span.start)))
+      return '';
+    if (item.quantity.unit?.unitClass !== 'classifier') return '';
+    const limit = nextNumberAt(paragraph, i + 1);
+    const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: true }, item.span.end);
+    if (!own || own.runsOn) return '';
+    const deed = text.slice(own.end, own.predicateEnd);
+    if (deed !== '') return deed.length <= LONGEST_SHARED ? deed : '';
+    end = own.end;
+  }
+  return '';
 }
 
 /** 9个贫困县|摘帽和|260个贫困村出列: what was done to the things before the next count; else ''. */

@@ -55,8 +55,12 @@ export function partOf(
 }
 
 /** 市级站1个，县级站5个; 参保职工…，参保离退休人员…: parts by what they begin with. */
-export const isPartByName = (name: string): boolean =>
-  GRADED.test(name) || INSURED.test(name) || OWNED.test(name) || SOURCE.test(name);
+export const isPartByName = (name: string, whole: string): boolean =>
+  GRADED.test(name) ||
+  INSURED.test(name) ||
+  OWNED.test(name) ||
+  SOURCE.test(name) ||
+  (/支出$/.test(name) && !/居民/.test(name) && /居民人均.*支出$/.test(whole));
 
 const PER_CAPITA = /^(.*居民)人均.*(收入|支出)$/;
 /** 经营净收入6889元；财产净收入2838元: sources of income, whoever has it. */
@@ -82,7 +86,7 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
     return false;
   // 价格涨幅控制在4%左右；万元GDP建设用地下降10%
   if (/^(?:[百千万亿]+元|单位|每)/.test(name)) return false;
-  if (metricOf(name, lexicon) !== '' || isEvent(name) || /班列$/.test(name)) return false;
+  if (metricOf(name, lexicon) !== '' || isEvent(name) || /(?:班列|[价费])$/.test(name)) return false;
   const metric = metricOf(register.subject, lexicon);
   // 资产负债率下降，“两金”占用下降: a rate is of what it stands behind.
   if (metric.length < 2 || metric.endsWith('率')) return false;

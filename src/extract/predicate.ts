@@ -74,7 +74,7 @@ function tokenBefore({ text, start, lexicon, times }: Clause, at: number): Token
   // 均 in 连续五年均保持 is no 年均.
   const cut =
     longest?.word.startsWith('年') &&
-    /[\d一二三四五六七八九十几多]/.test(text[at - longest.word.length - 1] ?? '');
+    /[\d一二三四五六七八九十几多每]/.test(text[at - longest.word.length - 1] ?? '');
   const lexeme = cut ? lexicon.endingAt(text, at, at - longest!.word.length + 1) : longest;
   if (!lexeme || !belongs(lexeme, PREDICATE)) return undefined;
   return { start: at - lexeme.word.length, end: at, lexeme, time: undefined };

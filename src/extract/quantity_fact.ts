@@ -6,6 +6,7 @@ import { isSumOfFlow } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { isLength } from './lines.ts';
+import { sharedDeed } from './noun_ahead.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
 import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
@@ -93,25 +94,24 @@ function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier 
 }
 
 /** 3家企业上市, 甲、乙等5条高铁建成; 6个县全部通高速公路: the things counted are the subject of what follows. */
-function whatFollows(
-  { paragraph, phrase, noun }: GroupReading,
-  { quantity }: QuantityItem,
-): Dated['follows'] {
+function whatFollows(reading: GroupReading, { quantity }: QuantityItem): Dated['follows'] {
+  const { paragraph, phrase, noun } = reading;
   const { text, rules } = paragraph;
   if (!noun || (phrase.name !== '' && !phrase.name.endsWith('等'))) return undefined;
   if (quantity.unit?.unitClass !== 'classifier' || flowOf(phrase.name, rules.lexicon) !== '')
     return undefined;
-  const predicate = text.slice(noun.end, noun.predicateEnd);
-  const said = text.slice(noun.start, clauseEnd(text, noun.start, text.length));
+  const shared = sharedDeed(reading);
+  const said = shared || text.slice(noun.start, clauseEnd(text, noun.start, text.length));
+  const predicate = shared || text.slice(noun.end, noun.predicateEnd);
   return STATE.test(predicate) || !DEED.test(said) ? 'state' : 'deed';
 }
 
 /** What happens once: of so many things it is told over the years, of other things how many there are at their end. */
 const DEED =
-  /建成|投[产用运]|投入|竣工|开工|启动|落地|落户|上市|脱贫|摘帽|出列|搬|通车|开通|启用|用上|住[上进]|喝上|入选|获[评批]|认定|签约|完工|交付|实施|推进|改造|新[建增设]|治理|解决|受益|享受|惠及|参与|解除|得到|退出|整改|关闭|淘汰|[建成设]立|组建|完成|打造|培育|创建|化解|救助|修复|远离|当选|挂牌|重组|消除|通过(?:国|省|验|评|认)|转移就业|实现就业|达到脱贫|[^，]了/;
+  /建成|投[产用运]|投入|竣工|开工|启动|落地|落户|上市|脱贫|摘帽|出列|搬|通车|开通|启用|用上|住[上进]|喝上|入选|获[评批]|认定|签约|完工|交付|实施|推进|改造|新[建增设]|治理|解决|受益|享受|惠及|参与|解除|得到|退出|整改|关闭|淘汰|[建成设]立|组建|完成|打造|培育|创建|化解|救助|修复|远离|当选|挂牌|重组|消除|通过(?:国|省|验|评|认)|转移就业|实现就业|达到脱贫|整治|清退|清零|倍增|[^，]了/;
 
 const STATE =
-  /^(?:全部(?!摘帽|出列|脱贫|退出|达到脱贫|实现脱贫)|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定(?!消除|脱贫)|保持)/;
+  /^(?:全部(?!.{0,3}(?:摘帽|出列|脱贫|退出|整治|改造|消除|清零|清退))|均|都|已|通(?![过车])|进入|入选|跻身|位列|位居|居|达|实现全|覆盖|纳入|稳定(?!消除|脱贫)|保持)/;
 
 /** 一般公共预算支出3.4万亿元: not of what follows, and no step that is reached (突破万亿元大关). */
 function mayBeSum(

@@ -50,7 +50,7 @@ export function remember(
   const splits = opensSplit(paragraph.text, clause.start);
   const sameSentence = sentenceStart(paragraph.text, choice.fit.start) <= register.end && register.end > 0;
   const whose = whoseIs(phrase, register, paragraph, choice.fit.start);
-  const goesOn = joined || phrase.name === '' || (sameSentence && isPartByName(phrase.name));
+  const goesOn = joined || phrase.name === '' || (sameSentence && isPartByName(phrase.name, register.parent));
   const inPart = phrase.partOf || (register.inPart && goesOn);
   return {
     subject,

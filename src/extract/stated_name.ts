@@ -119,7 +119,9 @@ function moving({ measure, isReached, isMoved }: NameClues, name: string): strin
   if (measure === 'level')
     return (isMoved ? name.replace(FROM, '') : name).replace(isReached ? MERGED : /$^/, '');
   if (measure !== 'growth' && measure !== 'change') return name;
-  return name.replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})/, '').replace(SPEED, '');
+  return name
+    .replace(/^(?:计划)?(?:安排|完成|实现)(?=.{2})|^(?:拉动|带动|推动)(?:全[市省区县州])(?=.{2})/, '')
+    .replace(SPEED, '');
 }
 
 /** 持续提升污水集中收集率并稳定保持在85%以上: what is raised. */

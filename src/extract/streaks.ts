@@ -33,6 +33,7 @@ export function readStreak(
   const honour = !rank && isHonour(text, end, rules.lexicon);
   const name =
     nameBehind(text, end) ||
+    rankedBehind(text, end, rank, rules.lexicon) ||
     indexBehind(text, rank, rules.lexicon) ||
     (phrase.name === ''
       ? streakOf(paragraph, register, item, end, rank)
@@ -85,10 +86,18 @@ function nameBehind(text: string, at: number): string {
   );
 }
 
+/** 连续两年政商关系健康指数排名全国第一: what is ranked stands between the years and the verb. */
+function rankedBehind(text: string, at: number, rank: RankItem | undefined, lexicon: Lexicon): string {
+  const name = rank && RANKED.exec(text.slice(at, rank.span.start))?.[1];
+  return name !== undefined && metricOf(name, lexicon) !== '' ? name : '';
+}
+const RANKED = /^([^，。；、\d]{3,20}?)(?:排名|位居|位列|名列|稳居|居)/;
+
 function indexBehind(text: string, rank: RankItem | undefined, lexicon: Lexicon): string {
   if (!rank) return '';
   const before = text.slice(Math.max(0, rank.span.start - 30), rank.span.start).replace(/[“"]$/, '');
-  const scope = /(?:位居|位列|蝉联|稳居|居|列|获|保持|排名)([^，。；]{4,})$/.exec(before)?.[1] ?? '';
+  const scope =
+    /(?:位居|位列|蝉联|稳居|跻身|跃居|居|列|获|保持|排名)([^，。；]{4,})$/.exec(before)?.[1] ?? '';
   return indexIn(scope, lexicon);
 }
 
