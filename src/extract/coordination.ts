@@ -185,7 +185,9 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
   return members.map((member, i) => {
     const withTail =
       i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
-    return i > 0 && head !== '' && !withTail.startsWith(head) ? head + withTail : withTail;
+    // 旅游接待人数、总收入
+    const stem = /收入$/.test(withTail) ? head.replace(/(?<=.{2})接待$/, '') : head;
+    return i > 0 && head !== '' && !withTail.startsWith(head) ? stem + withTail : withTail;
   });
 }
 

@@ -133,7 +133,7 @@ const DEVELOPED =
   /(?:加快|推进|推动|实施|抓好)(?:[^，]*等)?([^、，的\d]{2,16}?(?:区域|园区|片区|中心|新城|新区|基地|平台))(?:开发|建设)$/;
 
 function nameAt(text: string, start: number, end: number, rules: Paragraph['rules']): string {
-  const opening = /^[-—●\s]*(?:全[市省区县州])?/.exec(text.slice(start, start + 8))![0].length;
+  const opening = /^[-—●\s]*(?:全年|预计)*(?:全[市省区县州])?/.exec(text.slice(start, start + 8))![0].length;
   return rules.names.startingAt(text, start + opening, end)?.word ?? '';
 }
 

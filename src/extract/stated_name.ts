@@ -143,7 +143,7 @@ const POSSESSED = /^(?!每).{2,12}(?:共有|拥有(?!量)|设有|现有)(?=.{2})
 const HOLDS = /^((?!每).{2,12})(?:拥有|设有)(\p{Script=Han}{2})$/u;
 
 /** 民营企业大走访解决企业诉求 → 解决企业诉求: by whom and how stands before the verb. */
-const DOING = /^.{4,}?(?:共)?(?=(?:解决|发放|查处|化解|盘活|收回|拨付|实施|落实)[^，]{4,}$)/;
+const DOING = /^.{4,}?(?:共)?(?=(?:解决|举办|发放|查处|化解|盘活|收回|拨付|实施|落实)[^，]{4,}$)/;
 
 /** 畜牧业实现产值 → 畜牧业产值 */
 function withoutVerb(whole: string, lexicon: Lexicon): string {
