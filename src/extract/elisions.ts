@@ -193,6 +193,12 @@ const HOST =
 const OF_HOST =
   /^(?:(?:入住|入驻|服务|赋能|集聚|孵化|培育|带动|支持|接入|注册|收养|供养|在院)(?:企业|项目|用户|老人|人员|群众|农户|儿童|设备)|(?:集中|分散)(?:收养|供养)|资金总?规模|带动就业|注册资[本金](?:（金）|总额)?|从业人[员数]|投资者和雇工人数)$/;
 
+/** 城乡居民人均可支配收入分别增长7%和9%、倍差缩小至1.75: how far what was told of town and country is apart. */
+const ofGap: Elision = (name, { register, sameSentence }) =>
+  sameSentence && /^(?:收入)?倍差$/.test(name) && /居民.*收入$/.test(register.subject)
+    ? `${register.subject.replace(/^(?:城镇|农村|城乡)(?:常住)?居民/, '城乡居民')}倍差`
+    : '';
+
 /** 科技创新能力A类县12个、B类县9个: classes of one kind. */
 const ofClass: Elision = (name, { joined, register }) => {
   const [, kind = ''] = joined ? (/^[A-Z](级|类).+$/.exec(name) ?? []) : [];
@@ -208,6 +214,7 @@ export const ELISIONS: readonly Elision[] = [
   ofEach,
   ofWhatHasShare,
   ofRatio,
+  ofGap,
   ofContribution,
   ofShareOfPlace,
   ofEvent,

@@ -144,8 +144,9 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
     PLACES_BEFORE.test(text.slice(Math.max(0, mark.start - 24), mark.start));
   if (!chinese && !arabic && !top && !placed && !listed) return undefined;
   const behind =
-    /^(?:大?(?:位|名)|强(?=[，。；、！”）的]|$))?/.exec(text.slice(mark.end, mark.end + 3))?.[0] ||
-    (chinese || arabic ? greatest(text, mark) : '');
+    /^(?:大?(?:位|名)|[强低高快少多](?=[，。；、！”）的]|$))?/.exec(
+      text.slice(mark.end, mark.end + 3),
+    )?.[0] || (chinese || arabic ? greatest(text, mark) : '');
   const end = mark.end + behind.length;
   const start = mark.start - (arabic || top ? 1 : 0);
   const value = numeral.value;
