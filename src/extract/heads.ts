@@ -87,5 +87,5 @@ function withoutMetric(name: string, lexicon: Lexicon): string {
   const metric = metricOf(name, lexicon);
   // 工业企业应收账款率: one character is no metric without what it is of.
   const body = metric.length === 1 ? /^.{2,}?(?:企业|公司|集团|单位)/.exec(name)?.[0] : undefined;
-  return (body ?? name.slice(0, name.length - metric.length)).replace(/(?:经济)?效益综合?$/, '');
+  return (body ?? name.slice(0, name.length - metric.length)).replace(/(?:经济)?效益综合?$|综合$/, '');
 }

@@ -177,6 +177,7 @@ function deedBehindPlace(name: string, lexicon: Lexicon): number {
 function carriedOut(name: string): string {
   return name
     .replace(/^非税$/, '非税收入')
+    .replace(/^一般公共(?=收入|支出)/, '一般公共预算')
     .replace(
       /^(?:上级补助|补助下级|上解上级|调入|调出)[^，]*?等(?:资金)?(?=(?:收入|支出)(?:总量|总计|合计)$)/,
       '',
