@@ -65,7 +65,10 @@ export function said(predicate: string): string {
     );
   // 妥善处置并加快续建: the first of two verbs.
   // 重组整合|成“5+2”架构
-  const first = verb.replace(/(?<=.{2})并(?![网购表轨联]).*$|(?<=(?:整合|重组|合并))[成为].*$/, '');
+  const first = verb.replace(
+    /(?<=.{2})并(?![网购表轨联]).*$|(?<=(?:整合|重组|合并))[成为].*$|(?<=(?:整治|治理|改造|建设))(?:初见|取得)[^，]*成效$/,
+    '',
+  );
   return first.length <= LONGEST_PREDICATE && !SAYS_NOTHING.test(first) ? first : '';
 }
 

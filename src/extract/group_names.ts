@@ -31,7 +31,7 @@ import {
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
-import { EMPTY, partOfShare, type Register } from './register.ts';
+import { EMPTY, flowOf, partOfShare, type Register } from './register.ts';
 import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
 import { topicBeforeName, withTopic } from './topic_clause.ts';
 
@@ -255,6 +255,9 @@ function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter):
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
   if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
     return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
+  // 规上企业90%以上实施了技术改造
+  if (measure === 'share' && clues.phrase.name !== '' && flowOf(text, clues.lexicon) !== '')
+    return `${subjectName(clues)}${text.replace('了', '')}${predicate}比例`;
   // 分级诊疗覆盖98%的乡镇卫生院
   const reached =
     measure === 'share' && /.{2}(?:覆盖|惠及)$/.test(clues.phrase.name) ? clues.phrase.name : '';

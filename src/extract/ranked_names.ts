@@ -115,7 +115,7 @@ export const namesRanking = (scope: string): boolean => scope.length > LONGEST_W
 const LONGEST_WIDER = 5;
 const LONGEST_RANKING = 40;
 const ANNOUNCED =
-  /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))[，：]$/;
+  /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))中?[，：]$/;
 
 /** 研发人员159万人、高技能人才843万人，均居全国首位: one place of the two or three figures of the sentence; else ''. */
 export function ofAllTold(
