@@ -27,7 +27,7 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   // 新建盘活, 解决和改善: all the verbs.
   const isVerbs = verbsOf(before, lexicon) === before;
   const flow = isVerbs ? (first === '' ? before.replace(MANNER, '') : before) : first;
-  if (flow === before) return LIGHT_VERB.test(flow) && predicate !== '' ? thing : flow + thing;
+  if (flow === before) return LIGHT_VERB.test(flow.replace(MANNER, '')) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
   if ((noun.length < 3 && before.length <= 12) || REACHES.test(before)) return before + thing;
@@ -35,7 +35,7 @@ export function countedName(clues: NameClues, counted: string, predicate: string
 }
 
 /** 高水平打造: how it is done. */
-const MANNER = /^(?:高标准|高水平|高质量|大力|全力|集中|直接|累计)+/;
+const MANNER = /^(?:高标准|高水平|高质量|精准|大力|全力|集中|直接|累计)+/;
 
 /** 10个村（社区）入选典型村, 7个县市入围百强县: what is named for what it became is not named twice. */
 function withNoun(deed: string, noun: string): string {
