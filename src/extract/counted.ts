@@ -27,7 +27,8 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   // 新建盘活, 解决和改善: all the verbs.
   const isVerbs = verbsOf(before, lexicon) === before;
   const flow = isVerbs ? (first === '' ? before.replace(MANNER, '') : before) : first;
-  if (flow === before) return LIGHT_VERB.test(flow.replace(MANNER, '')) && predicate !== '' ? thing : flow + thing;
+  if (flow === before)
+    return LIGHT_VERB.test(flow.replace(MANNER, '')) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
   if ((noun.length < 3 && before.length <= 12) || REACHES.test(before)) return before + thing;

@@ -42,7 +42,11 @@ export function withHead(
   // 打造世界一流新型储能产业中心，产业规模达3300亿元
   const industry = head === '产业规模' ? INDUSTRY.exec(register.subject)?.[1] : undefined;
   if (industry !== undefined) return `${industry}规模`;
-  const body = LIGHT_FLOW.test(register.flow) ? stockOf(register.subject, lexicon) : register.subject;
+  // 动用预算稳定调节基金7.3亿元，动用后余额0.04亿元: of the fund, and not of what was taken from it.
+  const body =
+    LIGHT_FLOW.test(register.flow) || (head === '余额' && /^(?:动用|补充|调入)/.test(register.flow))
+      ? stockOf(register.subject, lexicon)
+      : register.subject;
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return body.endsWith(head) ? body : body + head;
   if (!sameSentence) return ofBody(head, register, lexicon);
   // 教职工总数19753人，专任教师16870人: they are of those.

@@ -207,8 +207,13 @@ function isOfSame(
 /** The clause from its beginning, also over earlier numbers of it: 支出预算由A变动为B. */
 const clauseUpTo = (text: string, at: number): string => text.slice(clauseStart(text, at, 0), at);
 
-function isBudgeted({ metadata }: Paragraph, { tokens }: Fit, measure: Measure, stated: string): boolean {
-  if (measure === 'level' && BUDGETED.test(stated)) return true;
+function isBudgeted(
+  { text, metadata }: Paragraph,
+  { tokens, start }: Fit,
+  measure: Measure,
+  stated: string,
+): boolean {
+  if (measure === 'level' && (BUDGETED.test(stated) || APPROVED.test(text.slice(0, start)))) return true;
   return (
     metadata.kind === 'budget_report' &&
     tokens.some(({ lexeme }) => lexeme && /^调[整增减]/.test(lexeme.word))
@@ -231,6 +236,9 @@ function goesOnWithBudget({ paragraph, register, choice }: GroupReading): boolea
 
 /** 超额完成40万套的目标任务 */
 const OF_TARGET = /^的(?:年度)?(?:目标|任务|计划)/;
+
+/** 各级人大相继批准了本级预算。经汇总，全市一般公共预算收入为336亿元: what was approved, up to the end of the sentence. */
+const APPROVED = /批准(?:了)?[^，。；]{0,8}预算。经?汇总[^。；]*$/;
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
