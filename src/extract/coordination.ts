@@ -1,5 +1,6 @@
 import type { Lexicon } from '../rules/lexicon.ts';
 import { eventIn, isToll } from './events.ts';
+import { flowOf } from './register.ts';
 
 /**
  * Splits a coordinated name into its members: 教育、医疗支出 → 教育 | 医疗支出. Marks inside quotes or brackets do not split,
@@ -181,7 +182,7 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
   if (per !== undefined && members.slice(1).every((member) => OF_OUTPUT.test(member)))
     return members.map((member, i) => (i === 0 ? member : per + member));
   const tail = sharedTail(members, lexicon);
-  const head = sharedHead(members) || headOfMetrics(members, lexicon);
+  const head = sharedHead(members) || headOfMetrics(members, lexicon) || sharedDeed(members, lexicon);
   return members.map((member, i) => {
     const withTail =
       i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
@@ -190,6 +191,17 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
     return i > 0 && head !== '' && !withTail.startsWith(head) ? stem + withTail : withTail;
   });
 }
+
+/** 新增公办学位、医院床位分别…: what is new of the first is new of all that are things and no metrics. */
+function sharedDeed([first = '', ...rest]: readonly string[], lexicon: Lexicon): string {
+  const deed = /^(?:新增|净增|新建)/.exec(first)?.[0] ?? '';
+  const areThings = rest.every(
+    (member) => flowOf(member, lexicon) === '' && !OF_AMOUNT.test(member.replace(/占.*$/, '')),
+  );
+  return areThings ? deed : '';
+}
+
+const OF_AMOUNT = /(?:[率额值量价费数]|收入|支出|投资|出口|进口|消费|税)$/;
 
 const PER_OUTPUT = /^(?:单位|万元|亿元)(?:(?:国内|地区)?生产总值|GDP|工业增加值)/;
 const OF_OUTPUT = /^(?:能源|二氧化碳|碳|水|用水|建设用地)(?:消耗|排放|使用|用)?量?$/;
