@@ -213,6 +213,8 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (lexicon.has(tail, 'trend_noun')) return member.endsWith(tail);
   // 常住人口、户籍人口城镇化率
   if (tail.endsWith('率') && member.endsWith('人口')) return false;
+  // 网上可办率、一网通办率
+  if (/[率量额]$/.test(member) && member.length > 3 && member.at(-1) === tail.at(-1)) return true;
   // 无还本续贷、制造业贷款
   if (member.endsWith('贷') && /^贷?款$/.test(tail)) return true;
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;

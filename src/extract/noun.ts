@@ -162,7 +162,7 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
 
 /** What things have that does not say which they are. */
 const STATE =
-  /^(?:带动|支撑|引领)?(?:规模|实力|效益|质量|水平|能力|作用|活力|竞争力|影响力)(?:不断|持续|稳步|明显|显著|更加|日益|进一步|大幅|全面)/;
+  /^(?:带动|支撑|引领)?(?:规模|实力|效益|质量|水平|能力|作用|活力|竞争力|影响力)(?:不断|持续|稳步|明显|显著|更加|日益|进一步|大幅|全面)|^取得[^，。；]{0,4}(?:成效|进展|突破|成果)/;
 const LONGEST_STATE = 10;
 
 /** 11个县|被认定为…: nouns of one character, behind which one more ends them. */
