@@ -182,7 +182,7 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
   if (per !== undefined && members.slice(1).every((member) => OF_OUTPUT.test(member)))
     return members.map((member, i) => (i === 0 ? member : per + member));
   const tail = sharedTail(members, lexicon);
-  const head = sharedHead(members) || headOfMetrics(members, lexicon) || sharedDeed(members, lexicon);
+  const head = sharedHead(members) || headOfMetrics(members, lexicon) || newOfAll(members, lexicon);
   return members.map((member, i) => {
     const withTail =
       i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
@@ -193,7 +193,7 @@ function restoreShared(members: string[], lexicon: Lexicon): string[] {
 }
 
 /** 新增公办学位、医院床位分别…: what is new of the first is new of all that are things and no metrics. */
-function sharedDeed([first = '', ...rest]: readonly string[], lexicon: Lexicon): string {
+function newOfAll([first = '', ...rest]: readonly string[], lexicon: Lexicon): string {
   const deed = /^(?:新增|净增|新建)/.exec(first)?.[0] ?? '';
   const areThings = rest.every(
     (member) => flowOf(member, lexicon) === '' && !OF_AMOUNT.test(member.replace(/占.*$/, '')),
