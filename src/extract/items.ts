@@ -196,7 +196,7 @@ function threshold(text: string, quantity: Quantity): AsideItem | undefined {
   const isSum = measures || /亿$/.test(quantity.unitText);
   if (!bound || !quantity.qualifierBehind || !isSum) return undefined;
   const next = text.slice(quantity.span.end, quantity.span.end + 2);
-  if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的水平|^(?:资金|经费)/.test(next))
+  if (next === '' || /^[，。；、！？（）：\n和与及,;]|^的目标|^的?水平|^(?:资金|经费)/.test(next))
     return undefined;
   return asThreshold(quantity);
 }
