@@ -6,10 +6,10 @@ import type { WordClass } from '../rules/schema.ts';
 /** The verb that makes a flow of a name (“增学位”工程新增学位), or ''. */
 export const verbOfFlow = (name: string, sums: Lexicon): string => wordIn(name, sums, 'sums_flow');
 
-/** 累计建成: what was made over the years and stands at their end. */
+/** 累计建成: what was made over the years and stands at their end; 累计 alone says how many there are. */
 export function stands(verb: string, sums: Lexicon): boolean {
-  const word = sums.startingAt(verb, 0, verb.length, 'sums_stand')?.word;
-  return word !== undefined && sums.valueOf(word, 'sums_stand') !== 'no';
+  const made = verb.replace(/^累计/, '');
+  return made === '' || sums.startingAt(made, 0, made.length, 'sums_stand') !== undefined;
 }
 
 /** 年度预算, 贷款余额: sums that are not added up. */
