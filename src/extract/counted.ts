@@ -1,3 +1,4 @@
+import type { Lexicon } from '../rules/lexicon.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
 import { flowOf, verbsOf } from './register.ts';
 import { lastPredicate } from './stated_name.ts';
@@ -26,17 +27,20 @@ export function countedName(clues: NameClues, counted: string, predicate: string
   const first = lexicon.startingAt(before, 0, before.length, 'flow')?.word ?? '';
   // 新建盘活, 解决和改善: all the verbs.
   const isVerbs = verbsOf(before, lexicon) === before;
-  const flow = isVerbs ? (first === '' ? before.replace(MANNER, '') : before) : first;
+  const flow = isVerbs ? (first === '' ? withoutManner(before, lexicon) : before) : first;
   if (flow === before)
-    return LIGHT_VERB.test(flow.replace(MANNER, '')) && predicate !== '' ? thing : flow + thing;
+    return LIGHT_VERB.test(withoutManner(flow, lexicon)) && predicate !== '' ? thing : flow + thing;
   if (flow !== '' && /等$|^.{1,6}$|、/.test(before.slice(flow.length))) return flow + thing;
   const trailing = lexicon.endingAt(before, before.length, 0, 'flow')?.word ?? '';
   if ((noun.length < 3 && before.length <= 12) || REACHES.test(before)) return before + thing;
   return trailing !== '' ? trailing + thing : thing;
 }
 
-/** 高水平打造: how it is done. */
-const MANNER = /^(?:高标准|高水平|高质量|精准|大力|全力|集中|直接|累计)+/;
+/** 高水平打造 → 打造 */
+function withoutManner(verbs: string, lexicon: Lexicon): string {
+  const word = lexicon.startingAt(verbs, 0, verbs.length, 'new')?.word ?? '';
+  return lexicon.valueOf(word, 'new') === 'manner' ? withoutManner(verbs.slice(word.length), lexicon) : verbs;
+}
 
 /** 10个村（社区）入选典型村, 7个县市入围百强县: what is named for what it became is not named twice. */
 function withNoun(deed: string, noun: string): string {

@@ -174,7 +174,7 @@ function place(
     return placeInSpan(period, { mean, flow: false });
   if (follows === 'state') return placeInSpan(period, { mean, flow: false });
   const verbs = verbsOf(name, rules.lexicon);
-  const verb = flowOf(name, rules.lexicon) || (verbs === name ? verbs : '') || verbOfFlow(name, rules.sums);
+  const verb = verbs || verbOfFlow(name, rules.sums);
   const counts = measure === 'level' && unitClass !== 'ratio';
   const stock =
     total &&

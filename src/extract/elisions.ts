@@ -161,13 +161,14 @@ const ofWhole: Elision = (name, clues) => {
 const ofSameDeed: Elision = (name, clues) => {
   const { joined, register, unitClass, unitText, lexicon } = clues;
   // 接待游客2亿人次、旅游收入3100亿元
-  const isOfMoney = (unit: string) => /元$/.test(unit);
   const isAlike =
     alike(unitClass, register.unitClass) && isOfMoney(unitText) === isOfMoney(register.unitText);
   const goesOn = joined && register.flow !== '' && !isTotal(clues) && isAlike;
   const isAccount = lexicon.has(name, 'topic_generic');
   return goesOn && !isAccount && flowOf(name, lexicon) === '' ? register.flow + name : '';
 };
+
+const isOfMoney = (unit: string): boolean => /元$/.test(unit);
 
 /** Things counted and things measured go on in one list. */
 function alike(one: string, other: string): boolean {

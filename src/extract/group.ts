@@ -19,6 +19,8 @@ export function groupFrom(text: string, items: readonly Item[], first: number): 
   return group;
 }
 
+export const endOfGroup = (group: readonly QuantityItem[]): number => group.at(-1)!.span.end;
+
 /** 分别提升11.9个百分点、下降16.5个百分点: a figure of the list with a verb of its own. */
 export const OWN_VERB = /^、(?:同比)?(增长|提高|提升|上升|上涨|增加|下降|降低|减少|回落|下跌)$/;
 

@@ -1,23 +1,14 @@
 import type { Pattern } from '../rules/pattern.ts';
 import { distribute, splitCoordination } from './coordination.ts';
-import { countedName, shareOfNoun, spentName } from './counted.ts';
 import { isOfResidents } from './elisions.ts';
 import { fundName, rateOfBenefit, sizeOf } from './fund.ts';
-import { leading, unitIn } from './group.ts';
+import { endOfGroup, leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
 import { isLength } from './lines.ts';
 import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
-import type { NounAfter } from './noun.ts';
-import {
-  deedAhead,
-  deedOfEach,
-  deedToNext,
-  headAhead,
-  nounAhead,
-  problemAhead,
-  sharedDeed,
-} from './noun_ahead.ts';
+import { nounAhead } from './noun_ahead.ts';
+import { nameFromNoun } from './noun_name.ts';
 import { unscaled } from './parts_of.ts';
 import {
   announcedSubject,
@@ -31,7 +22,7 @@ import {
 import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
-import { EMPTY, flowOf, partOfShare, type Register } from './register.ts';
+import { EMPTY, partOfShare, type Register } from './register.ts';
 import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
 import { topicBeforeName, withTopic } from './topic_clause.ts';
 
@@ -243,40 +234,6 @@ function grown(name: string, { measure, subject }: Register, stated: string): st
   const isRate = (measure === 'growth' && name === subject) || /增[速幅]$/.test(stated);
   return isRate && !/(?:[率速度]|增幅)$/.test(name) ? `${name}增速` : name;
 }
-
-function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
-  const { paragraph, group, choice } = reading;
-  const text =
-    problemAhead(reading) +
-    paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') +
-    (headAhead(reading) || deedAhead(reading));
-  const predicate = predicateOf(reading, noun);
-  const { measure, subject } = choice.pattern.source.gives;
-  if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
-  if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
-    return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
-  // 规上企业90%以上实施了技术改造
-  if (measure === 'share' && clues.phrase.name !== '' && flowOf(text, clues.lexicon) !== '')
-    return `${subjectName(clues)}${text.replace('了', '')}${predicate}比例`;
-  // 分级诊疗覆盖98%的乡镇卫生院
-  const reached =
-    measure === 'share' && /.{2}(?:覆盖|惠及)$/.test(clues.phrase.name) ? clues.phrase.name : '';
-  return measure === 'share' ? shareOfNoun(reached + text, predicate) : countedName(clues, text, predicate);
-}
-
-/** What is said of the things counted; nothing of a fund (1.2亿元信贷引导资金解决续贷难题), which is what it is without its use. */
-function predicateOf(reading: GroupReading, noun: NounAfter): string {
-  const { text } = reading.paragraph;
-  const behind = text.slice(noun.end, noun.predicateEnd);
-  if (reading.phrase.name !== '' && /(?:资金|基金|经费)$/.test(text.slice(noun.start, noun.end))) return '';
-  if (behind === '') return sharedDeed(reading);
-  return noun.runsOn ? deedOfEach(behind) || deedToNext(reading) : behind;
-}
-
-const endOfGroup = (group: GroupReading['group']): number => group.at(-1)!.span.end;
-
-/** 托育服务实现100%覆盖: what so few characters name is what the subject does. */
-const LONGEST_VERBAL = 4;
 
 /** 进出口总额接连突破8万亿元、9万亿元: one quantity on its way. */
 const ON_ITS_WAY = /^(?:接连|相继|先后|连续|连续跨越|连跨|连续突破)$/;

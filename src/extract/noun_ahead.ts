@@ -1,8 +1,9 @@
 import { said } from './counted.ts';
 import { isOfResidents } from './elisions.ts';
 import type { GroupReading } from './group_reading.ts';
-import { nounAfter } from './noun.ts';
-import { nextNumberAt } from './paragraph.ts';
+import { type NounAfter, nounAfter } from './noun.ts';
+import { nextNumberAt, type Paragraph } from './paragraph.ts';
+import type { Quantity } from './quantity.ts';
 
 /** Words that may stand between a number and a further one of the same things. */
 const SAME_THINGS = /^[、，和]?(?:累计|总计|共计|合计|总数|总量|现有|目前|已|共|均?已?达到?|达)*$/;
@@ -29,42 +30,48 @@ export function headAhead({ paragraph, group, next, noun }: GroupReading): strin
 
 /** 完成120个老旧小区、30条道路改造: the deed behind the last of a list is done to each. */
 export function deedAhead({ paragraph, phrase, next, noun }: GroupReading): string {
-  const { text, items, rules } = paragraph;
+  const { text } = paragraph;
   if (!noun || !CARRIES_OUT.test(phrase.name) || DEED.test(text.slice(noun.start, noun.predicateEnd)))
     return '';
-  let at = noun.predicateEnd;
-  for (let i = next; i < items.length; i++) {
-    const item = items[i]!;
-    if (item.kind !== 'quantity' || !/^(?:[、和及与]|以及)$/.test(text.slice(at, item.span.start))) return '';
-    const limit = nextNumberAt(paragraph, i + 1);
-    const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: false }, item.span.end);
-    if (!own) return '';
+  for (const { own } of furtherNouns(paragraph, next, noun, { asSubject: false })) {
     const deed = DEED.exec(text.slice(own.start, own.predicateEnd))?.[0];
     if (deed !== undefined) return deed;
-    at = own.predicateEnd;
   }
   return '';
 }
 
 /** 14个设区市和35个县实现天然气利用; 6个县、874个村全部脱贫: what the last of several subjects does, the first does too. */
 export function sharedDeed({ paragraph, group, clause, choice, next, noun }: GroupReading): string {
-  const { text, items, rules } = paragraph;
+  const { text } = paragraph;
   const opens = text.slice(clause.start, choice.fit.start).trim() === '';
   if (!noun || !opens || group.at(-1)!.quantity.unit?.unitClass !== 'classifier') return '';
-  let end = noun.end;
-  for (let i = next; i < items.length; i++) {
-    const item = items[i]!;
-    if (item.kind !== 'quantity' || !/^(?:[、和及与]|以及)$/.test(text.slice(end, item.span.start)))
-      return '';
-    if (item.quantity.unit?.unitClass !== 'classifier') return '';
-    const limit = nextNumberAt(paragraph, i + 1);
-    const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject: true }, item.span.end);
-    if (!own || own.runsOn) return '';
+  for (const { own, quantity } of furtherNouns(paragraph, next, noun, { asSubject: true })) {
+    if (quantity.unit?.unitClass !== 'classifier' || own.runsOn) return '';
     const deed = text.slice(own.end, own.predicateEnd);
     if (deed !== '') return deed.length <= LONGEST_SHARED ? deed : '';
-    end = own.end;
   }
   return '';
+}
+
+/** The nouns that a list goes on to count behind the first, each with its quantity. */
+function* furtherNouns(
+  paragraph: Paragraph,
+  next: number,
+  first: NounAfter,
+  { asSubject }: { asSubject: boolean },
+): Generator<{ own: NounAfter; quantity: Quantity }> {
+  const { text, items, rules } = paragraph;
+  const endOf = (noun: NounAfter) => (asSubject ? noun.end : noun.predicateEnd);
+  let at = endOf(first);
+  for (let i = next; i < items.length; i++) {
+    const item = items[i]!;
+    if (item.kind !== 'quantity' || !/^(?:[、和及与]|以及)$/.test(text.slice(at, item.span.start))) return;
+    const limit = nextNumberAt(paragraph, i + 1);
+    const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, item.span.end);
+    if (!own) return;
+    yield { own, quantity: item.quantity };
+    at = endOf(own);
+  }
 }
 
 /** 9个贫困县|摘帽和|260个贫困村出列: what was done to the things before the next count; else ''. */

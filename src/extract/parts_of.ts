@@ -60,7 +60,7 @@ export const isPartByName = (name: string, whole: string): boolean =>
   INSURED.test(name) ||
   OWNED.test(name) ||
   SOURCE.test(name) ||
-  (/支出$/.test(name) && !/居民/.test(name) && /居民人均.*支出$/.test(whole));
+  (/支出$/.test(name) && !/居民/.test(name) && PER_CAPITA.exec(whole)?.[2] === '支出');
 
 const PER_CAPITA = /^(.*居民)人均.*(收入|支出)$/;
 /** 经营净收入6889元；财产净收入2838元: sources of income, whoever has it. */

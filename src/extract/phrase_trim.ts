@@ -1,7 +1,6 @@
-import { TRIMS } from './trims.ts';
+import { AREAS_IN_HE, ASSESSMENTS, TRIMS } from './trims.ts';
 
-/** 和田, 和平区: an area whose name begins with a conjunction. */
-const OPENS_AREA = /^和(?:平|田|顺|龙|静|硕|政|县)/;
+const OPENS_AREA = new RegExp(`^${AREAS_IN_HE}`);
 export const opensArea = (name: string): boolean => OPENS_AREA.test(name);
 
 /** A short bracket in the midst of a name is part of it: 中欧班列（成渝）开行; a remark is not: （不含农户）. */
@@ -23,11 +22,13 @@ export function withoutFrame(name: string): string {
   // 人均GDP在内地大城市中率先突破1万美元: among whom.
   const among = /^(.{2,24})在[^，；]{2,14}(?:城市|省份|地区|区县|县市|市州)中$/.exec(name);
   if (among) return among[1]!;
-  const frame = /^(.{2,24})?在(.{2,24}?)(?:最新)?(排名|考核|评估|评比|测评)?(?:中|上|方面|里|内)$/.exec(name);
+  const frame = FRAME.exec(name);
   if (frame) return `${frame[1] ?? ''}${frame[2]}${frame[3] ?? ''}`;
   // 空气质量指数在全国168个重点城市排名
   return name.replace(/^(.{2,24})在(?:全[国省球市]|世界)[^，。；]{0,12}(排名|位次)$/, '$1$2');
 }
+
+const FRAME = new RegExp(`^(.{2,24})?在(.{2,24}?)(?:最新)?(${ASSESSMENTS})?(?:中|上|方面|里|内)$`);
 
 /** 汇总的全市一般公共预算支出 → 一般公共预算支出 */
 export function afterWholeArea(name: string): string {

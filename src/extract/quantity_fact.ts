@@ -238,7 +238,7 @@ function goesOnWithBudget({ paragraph, register, choice }: GroupReading): boolea
 const OF_TARGET = /^的(?:年度)?(?:目标|任务|计划)/;
 
 /** 各级人大相继批准了本级预算。经汇总，全市一般公共预算收入为336亿元: what was approved, up to the end of the sentence. */
-const APPROVED = /批准(?:了)?[^，。；]{0,8}预算。经?汇总[^。；]*$/;
+const APPROVED = /批准(?:了)?[^，。；]{0,8}预算[，。]经?汇总[^。；]*$/;
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =

@@ -9,6 +9,7 @@ import { sentenceStart } from './punctuation.ts';
 import { headed, indexIn, lastRanked } from './ranked_names.ts';
 import { ordered } from './ranks.ts';
 import { metricOf, type Register } from './register.ts';
+import { ASSESSMENTS } from './trims.ts';
 
 const STREAK_UNIT = /^(?:年|次|届|个月|个季度|季度|批|天|个年度)$/;
 
@@ -80,11 +81,13 @@ function nameBehind(text: string, at: number): string {
       behind,
     );
   // 连续2年在全国高新区评价中排名第一
-  const assessed = /^在([^，。；\d]{3,24}(?:考核|考评|评价|评估|评比|测评|评选|排名))中/.exec(behind);
+  const assessed = ASSESSED.exec(behind);
   return (
     (absent ?? assessed ?? /^(?:提高|上调|提升)([^，。；、\d]{4,24})(?=[，。；、])/.exec(behind))?.[1] ?? ''
   );
 }
+
+const ASSESSED = new RegExp(`^在([^，。；\\d]{3,24}(?:${ASSESSMENTS}))中`);
 
 /** 连续两年政商关系健康指数排名全国第一: what is ranked stands between the years and the verb. */
 function rankedBehind(text: string, at: number, rank: RankItem | undefined, lexicon: Lexicon): string {

@@ -122,7 +122,7 @@ export function subjectOf(clause: string, lexicon: Lexicon): string {
 }
 
 /** How something is done, and verbs that leave nothing to count: the lexicon has the others. */
-const MANNER = /^(?:强力|严厉|精准|因地制宜)?/;
+const MANNER = /^(?:强力|严厉|因地制宜)?/;
 const VERB = /^(?:发起|打击|执行|发挥|举行|推行|实行|加大|抓好)/;
 /** 小印花、塑料加工等|散乱污企业 */
 const OF_CLASS = /^.*、.*等(?=.{3,})/;

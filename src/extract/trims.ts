@@ -1,3 +1,8 @@
+/** 和田, 和平区: areas whose name begins with a conjunction. */
+export const AREAS_IN_HE = '和(?:平|田|顺|龙|静|硕|政|县)';
+/** What assesses or ranks: 全省营商环境测评, 全国百强县评选. */
+export const ASSESSMENTS = '考核|考评|评价|评估|评比|测评|评选|排名';
+
 /** Words that hang on to the name of a figure and are no part of it. */
 export interface Trim {
   /** A phrase as it stands before a number, and what is left of it. */
@@ -17,7 +22,7 @@ export const TRIMS: readonly Trim[] = [
   { example: ['一般公共预算收入执行', '一般公共预算收入'], form: /(?<=收入|支出)执行$/ },
   {
     example: ['世界知识产权组织发布的全球创新指数排名中', '全球创新指数排名'],
-    form: /^(?:[^，]{2,16}(?:发布|公布)的)?([^在]{3,24}(?:排名|榜单|排行榜|考核|考评|评价|评估|评比|测评|评选))中$/,
+    form: new RegExp(`^(?:[^，]{2,16}(?:发布|公布)的)?([^在]{3,24}(?:${ASSESSMENTS}|榜单|排行榜))中$`),
     by: '$1',
   },
   {
@@ -52,7 +57,7 @@ export const TRIMS: readonly Trim[] = [
     form: /等[一二两三四五六七八九十\d]{1,2}[项个](?:主要|核心|重点|经济)?指标(?=.{2})/,
   },
   { example: ['对新增贷款', '新增贷款'], form: /^对(?=$|新增|全[市省区县](?!.*贡献率))/ },
-  { example: ['和卫生支出', '卫生支出'], form: /^(?!和(?:平|田|顺|龙|静|硕|政|县))[的了、和及与，：]+/ },
+  { example: ['和卫生支出', '卫生支出'], form: new RegExp(`^(?!${AREAS_IN_HE})[的了、和及与，：]+`) },
   { example: ['教育支出分别', '教育支出'], form: /(?:[的了、，：和与]|(?<![惠普涉波顾])及|分别)+$/ },
   { example: ['支出规模继', '支出规模'], form: /(?<=.{2})继$/ },
   { example: ['财政收入双双', '财政收入'], form: /(?:以|拟?按|双双)$/ },
@@ -63,11 +68,7 @@ export const TRIMS: readonly Trim[] = [
   },
   {
     example: ['生产总值连续跨上三个千亿元台阶', '生产总值'],
-    form: /(?<=.{2})(?:连续|接连|先后)?(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)[、]?$/,
-  },
-  {
-    example: ['跨过3个万亿元级台阶、', ''],
-    form: /^(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)、?$/,
+    form: /(?<=^|.{2})(?:连续|接连|先后)?(?:连?跨[越过上]?|[迈跃登站][上过])[^，；]*?(?:台阶|大关|关口)、?$/,
   },
   { example: ['规模和效益均', '规模和效益'], form: /(?<=[额量值入润支率重益])(?:均|前)$/ },
   { example: ['工业增加值总量', '工业增加值'], form: /(?<=增加值|生产总值|产值|进出口)总量$/ },

@@ -82,7 +82,7 @@ function collect(text: string, spans: readonly Span[]): Draft {
 function punctuate(chars: string[]): void {
   const raw = [...chars];
   const open: number[] = [];
-  let remark = -1;
+  let remark: number | undefined;
   for (let i = 0; i < raw.length; i++) {
     const char = raw[i]!;
     const before = chars[i - 1] ?? '';
@@ -96,10 +96,10 @@ function punctuate(chars: string[]): void {
     } else if (char === '〔' && isChinese(after)) {
       // 〔主要是一次性收入减少〕: a remark; 〔2023〕 numbers a document.
       remark = i;
-      chars[i] = '（';
-    } else if (char === '〕' && remark >= 0) {
+    } else if (char === '〕' && remark !== undefined) {
+      chars[remark] = '（';
       chars[i] = '）';
-      remark = -1;
+      remark = undefined;
     } else if (char === ')' || char === '）') {
       const partner = open.pop();
       if (beside || (partner !== undefined && chars[partner] === '（')) {

@@ -1,0 +1,41 @@
+import { countedName, shareOfNoun, spentName } from './counted.ts';
+import { endOfGroup } from './group.ts';
+import type { GroupReading } from './group_reading.ts';
+import type { NameClues } from './name_clues.ts';
+import { subjectName } from './naming.ts';
+import type { NounAfter } from './noun.ts';
+import { deedAhead, deedOfEach, deedToNext, headAhead, problemAhead, sharedDeed } from './noun_ahead.ts';
+import { flowOf } from './register.ts';
+
+/** The name of a figure whose noun stands behind it: what is counted, with what was done to it or what it does. */
+export function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
+  const { paragraph, group, choice } = reading;
+  const text =
+    problemAhead(reading) +
+    paragraph.text.slice(noun.start, noun.end).replace(/(?<=.{2})的$/, '') +
+    (headAhead(reading) || deedAhead(reading));
+  const predicate = predicateOf(reading, noun);
+  const { measure, subject } = choice.pattern.source.gives;
+  if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
+  if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
+    return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
+  // 规上企业90%以上实施了技术改造
+  if (measure === 'share' && clues.phrase.name !== '' && flowOf(text, clues.lexicon) !== '')
+    return `${subjectName(clues)}${text.replace('了', '')}${predicate}比例`;
+  // 分级诊疗覆盖98%的乡镇卫生院
+  const reached =
+    measure === 'share' && /.{2}(?:覆盖|惠及)$/.test(clues.phrase.name) ? clues.phrase.name : '';
+  return measure === 'share' ? shareOfNoun(reached + text, predicate) : countedName(clues, text, predicate);
+}
+
+/** What is said of the things counted; nothing of a fund (1.2亿元信贷引导资金解决续贷难题), which is what it is without its use. */
+function predicateOf(reading: GroupReading, noun: NounAfter): string {
+  const { text } = reading.paragraph;
+  const behind = text.slice(noun.end, noun.predicateEnd);
+  if (reading.phrase.name !== '' && /(?:资金|基金|经费)$/.test(text.slice(noun.start, noun.end))) return '';
+  if (behind === '') return sharedDeed(reading);
+  return noun.runsOn ? deedOfEach(behind) || deedToNext(reading) : behind;
+}
+
+/** 托育服务实现100%覆盖: what so few characters name is what the subject does. */
+const LONGEST_VERBAL = 4;
