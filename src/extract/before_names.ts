@@ -26,7 +26,10 @@ const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|（[\d一二三四五六七八�
 /** 1—11月, 1至6月份: a part of the year that the report is about. */
 const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
 
-const FORMS = [ITEMS_ARE, RUN_IN, LIST_NUMBER, OTHER_BASIS, MONTHS, APPROVED];
+/** 所有县（市、区）财政总收入: of each of them. */
+const ALL_OF = /^所有(?=[县市区乡镇])/;
+
+const FORMS = [ALL_OF, ITEMS_ARE, RUN_IN, LIST_NUMBER, OTHER_BASIS, MONTHS, APPROVED];
 
 /** The words at the head of `rest` that stand before a name, in the report of `place`; '' where the name begins. */
 export function wordsBeforeName(rest: string, place: string): string {

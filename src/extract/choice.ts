@@ -95,9 +95,8 @@ function whyUnheard(
     return 'the last fact stands in another sentence';
   // 城镇化率2025年超过80%
   const named = peeled.at(-1)?.start ?? edge;
-  return /(?:[率度比重例额量数值面]|贡献)$/.test(text.slice(Math.max(0, named - 2), named))
-    ? 'what stands before is a rate of its own'
-    : '';
+  const stated = text.slice(Math.max(0, named - 3), named).replace(/[从由]$/, '');
+  return /(?:[率度比重例额量数值面]|贡献)$/.test(stated) ? 'what stands before is a rate of its own' : '';
 }
 
 /** A fraction without a unit is a ratio. */

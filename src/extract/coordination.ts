@@ -113,7 +113,7 @@ function townAndCountry(name: string): string[] | undefined {
 
 /** 第一、二、三产业 and 第二、第三产业 are several names with one head. */
 function withIndustries(name: string): string {
-  return name.replace(/第?[一二三](?:产业)?(?:(?:、|和)第?[二三])+(?:次)?产业?/, (list) =>
+  return name.replace(/第?[一二三](?:产业)?(?:[、和]?第?[二三])+(?:次)?产业?(?!品)/, (list) =>
     [...list.matchAll(/[一二三](?!次)/g)].map(([ordinal]) => `第${ordinal}产业`).join('、'),
   );
 }

@@ -49,7 +49,7 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     const { period = '', over } = compared;
     return { period: over ?? period, status: 'actual', basis: over ? 'cumulative' : '', obsStatus: 'A' };
   }
-  const nearest = own ?? timeBefore(paragraph, at);
+  const nearest = ofPlannedYear(paragraph, own ?? timeBefore(paragraph, at));
   const isTotal = tellsTotal(phrase, tokens);
   const found = isTotal && !own && isOfOther(paragraph, nearest, at) ? spanBefore(paragraph, at) : nearest;
   const heard = found && isSoFar(paragraph, found) ? undefined : found;
@@ -99,6 +99,17 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const placed = comparison(paragraph, dated, year, own) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
+
+/** 明年发展的主要预期目标是, under a heading of the year: the report was given before it began. */
+function ofPlannedYear({ text, setting, calendar }: Paragraph, time: TimePhrase | undefined) {
+  const isPlanned =
+    time !== undefined &&
+    setting.status === 'target' &&
+    setting.period === String(calendar.thisYear) &&
+    /^明年[^，。；]{0,20}目标/.test(text.slice(time.start, time.start + LONGEST_AIM));
+  return isPlanned ? { ...time, period: setting.period } : time;
+}
+const LONGEST_AIM = 24;
 
 /** 2024年财源建设获评先进；累计争取资金1513亿元: one year of another clause says nothing of a total. */
 const isOfOther = ({ text }: Paragraph, time: TimePhrase | undefined, at: number): boolean =>

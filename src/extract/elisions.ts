@@ -4,7 +4,7 @@ import { isBody, isListOfHeads, withHead } from './heads.ts';
 import { isLength, lineIn } from './lines.ts';
 import { isTotal, type NameClues } from './name_clues.ts';
 import { inheritsMetric, isPartByName, isProduced, joinedTo, partOf } from './parts_of.ts';
-import { flowOf, metricOf, partOfShare, stockOf } from './register.ts';
+import { flowOf, metricOf, partOfShare, stockOf, verbsOf } from './register.ts';
 
 /** One way in which a name leaves out what was told before: the full name, or '' where the name does not do so. */
 export type Elision = (name: string, clues: NameClues) => string;
@@ -83,7 +83,7 @@ const ofSchools: Elision = (name, { register, sameSentence, lexicon }) => {
 
 /** 新建公园12个，改造6个; 在建项目346项、投产257项; 开工建设260项、竣工105项: the same things, to which something else is done. */
 const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
-  if (!lexicon.has(name, 'flow')) return '';
+  if (verbsOf(name, lexicon) !== name) return '';
   // 减少贫困人口609万，年均减贫120多万人: the verb has its object in it.
   if (/^(?:减贫|脱贫|植树|造林|减排)$/.test(name)) return name;
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
@@ -207,10 +207,19 @@ const ofClass: Elision = (name, { joined, register }) => {
   return stem === undefined ? '' : stem + name;
 };
 
+/** 引进30亿元以上产业链项目11宗，亿元以上425宗: the same things of another size. */
+const ofOtherSize: Elision = (name, { register, sameSentence }) =>
+  sameSentence && SIZE.test(name) && ANY_SIZE.test(register.last)
+    ? register.last.replace(ANY_SIZE, name)
+    : '';
+const SIZE = /^(?:\d[\d.]*)?[十百千万亿]+元?(?:级)?以上$/;
+const ANY_SIZE = /(?:\d[\d.]*)?[十百千万亿]+元?(?:级)?以上/;
+
 /** In this order: the first that applies restores the name. */
 export const ELISIONS: readonly Elision[] = [
   topicName,
   ofBoxes,
+  ofOtherSize,
   ofNothing,
   ofEach,
   ofWhatHasShare,

@@ -51,7 +51,7 @@ export function withHead(
   if (!sameSentence) return ofBody(head, register, lexicon);
   // 教职工总数19753人，专任教师16870人: they are of those.
   if (PERSONS.test(register.subject) && PERSONS.test(head)) return head;
-  return withoutMetric(stockOf(register.subject, lexicon), lexicon) + head;
+  return withoutMetric(stockOf(register.subject, lexicon), lexicon).replace(/(?<=.{2})占比$/, '') + head;
 }
 
 const INDUSTRY = /^(?:(?:世界|国际|全球|全国|国内)(?:一流|领先)的?)?(.{2,}产业)(?:中心|高地|基地|集聚区)?$/;

@@ -48,9 +48,11 @@ export function partOf(
   // 环境监测站6个，其中市级站1个
   const [, grade = '', kind = ''] = GRADED.exec(name) ?? [];
   if (grade !== '' && stock.length > kind.length && stock.endsWith(kind)) return flow + grade + stock;
-  const isAttribute = /[级类型性]$|^[公民][办立营]$/.test(name) && !name.endsWith(stock);
+  const isAttribute = /[级类型性]$|^[公民][办立营]$|^来自/.test(name) && !name.endsWith(stock);
+  // 财政总收入10.9亿元，其中税务征收9亿元: a part of a total is none.
+  const ofPart = metric.replace(/^总(?=收入|支出)/, '');
   const full =
-    ownMetric !== '' ? name : metric.length > 1 ? joinedTo(name, metric) : isAttribute ? name + stock : name;
+    ownMetric !== '' ? name : metric.length > 1 ? joinedTo(name, ofPart) : isAttribute ? name + stock : name;
   return flow !== '' && flowOf(full, lexicon) === '' ? flow + full : full;
 }
 

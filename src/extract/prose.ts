@@ -70,6 +70,7 @@ export function readProse({
       ...step.register,
       when: whenOf(step.entries) ?? register.when,
       grown: grownOver(step.entries) ?? register.grown,
+      falls: hasFallen(step.entries, text) ?? register.falls,
     };
     i += read;
   }
@@ -79,6 +80,14 @@ export function readProse({
 function whenOf(entries: readonly ProseEntry[]): Register['when'] | undefined {
   const last = entries.findLast((entry) => entry.kind === 'fact');
   return last && { period: last.fact.period, status: last.fact.status, basis: last.fact.basis };
+}
+
+/** Whether the last fact of a step is negative without a sign of its own; undefined where the step has none. */
+function hasFallen(entries: readonly ProseEntry[], text: string): boolean | undefined {
+  const last = entries.findLast((entry) => entry.kind === 'fact');
+  if (last?.kind !== 'fact') return undefined;
+  const { value, mark } = last.fact;
+  return value.startsWith('-') && !/[-－−]/.test(text.slice(mark.start, mark.end));
 }
 
 /** The years over which the last growth of a step was told, '' if it was of one year; undefined where it told none. */

@@ -129,7 +129,7 @@ export function readGroup(
   const entries = group.map((item, i) =>
     names[i] === ''
       ? ({ kind: 'unexplained', mark: item.mark } as const)
-      : toFact(reading, item, i, names[i]!, end),
+      : toFact(reading, item, i, names, end),
   );
   return { entries, register: after };
 }

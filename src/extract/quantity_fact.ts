@@ -14,20 +14,21 @@ import type { Quantity } from './quantity.ts';
 import { flowOf } from './register.ts';
 import { whoseIs } from './whose.ts';
 
-/** The fact that one quantity of a group states under its name; `end` is where its clause ends. */
+/** The fact that one quantity of a group states under its name of `names`; `end` is where its clause ends. */
 export function toFact(
   reading: GroupReading,
   item: QuantityItem,
   index: number,
-  name: string,
+  names: readonly string[],
   end: number,
 ): ProseEntry {
+  const name = names[index]!;
   const { paragraph, register, group, clause, choice, phrase } = reading;
   const { measure } = choice.pattern.source.gives;
   const { quantity } = item;
   const growing = measure === 'growth' || measure === 'change';
-  const falls =
-    growing && (ownSign(reading, index) || signOf(choice.fit)) === '-' && !quantity.value.startsWith('-');
+  const verbSign = ownSign(reading, index) || (inheritsVerb(reading) ? '-' : signOf(choice.fit));
+  const falls = growing && verbSign === '-' && !quantity.value.startsWith('-');
   const sign = falls ? '-' : '';
   const stated = paragraph.text.slice(clause.start, item.span.start);
   const when = dateFact(paragraph, {
@@ -35,7 +36,8 @@ export function toFact(
     phrase,
     tokens: choice.fit.tokens,
     measure,
-    name,
+    // 新增就业、转移就业78万人和32万人: what has one verb holds at one time.
+    name: isAlike(group) ? names[0]! : name,
     unitClass: quantity.unit?.unitClass ?? '',
     follows: whatFollows(reading, item),
     mayBeSum: mayBeSum(reading, item, stated),
@@ -71,6 +73,9 @@ export function toFact(
     },
   };
 }
+
+const isAlike = (group: GroupReading['group']): boolean =>
+  group.every(({ quantity }) => quantity.unit?.unitClass === group[0]!.quantity.unit?.unitClass);
 
 /** 地区生产总值过千亿: what is money is counted in 元. */
 const moneyIn = (unit: string, { form }: Quantity, name: string): string =>
@@ -251,6 +256,10 @@ function ownSign({ paragraph, group }: GroupReading, index: number): string {
   if (verb === undefined) return '';
   return paragraph.rules.lexicon.has(verb, 'fall') ? '-' : '+';
 }
+
+/** 压减一般性支出20%、公用经费5%: the verb of the first is of the second. */
+const inheritsVerb = ({ register, choice, joined }: GroupReading): boolean =>
+  joined && register.falls && choice.pattern.source.continues !== undefined && !choice.pattern.source.before;
 
 /** 拉低经济增长0.3个百分点: whatever grows is held back. */
 const PULLS_DOWN = /^(?:拉低|下拉|负向?拉动)$/;

@@ -91,7 +91,9 @@ function namesOf(
   if (count === 3 && /三次产业|三产|产业结构|[一二三]产业|产业比/.test(name))
     return /产业比重/.test(name) ? SHARES_OF_INDUSTRIES : INDUSTRIES;
   if (count === 2 && /^第?二、?第?三次?产业?(?:结构|比)?/.test(name)) return INDUSTRIES.slice(1);
-  const listed = /^(.+?)(?:之比|的?比例|的?结构|比值?|比重)$/.exec(name)?.[1];
+  const listed = /^(.+?)(?:之比|的?比例|的?结构|比值?|比重)$/
+    .exec(name)?.[1]
+    ?.replace(/^粮经饲/, '粮、经、饲');
   const members = listed && distribute(listed, count, rules.lexicon);
   return members ? members.map((member) => `${CROPS[member] ?? member}占比`) : undefined;
 }

@@ -32,6 +32,8 @@ export interface Register {
   /** The years of the last growth of the paragraph, if it was told over several; or ''. */
   readonly grown: string;
   readonly measure: Measure | '';
+  /** A verb said that the last figure fell. */
+  readonly falls: boolean;
   readonly unitClass: string;
   readonly unitText: string;
   /** Where the last fact ends in the reading text. */
@@ -54,6 +56,7 @@ export const EMPTY: Register = {
   when: { period: '', status: 'actual', basis: '' },
   grown: '',
   measure: '',
+  falls: false,
   unitClass: '',
   unitText: '',
   end: 0,

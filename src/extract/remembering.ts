@@ -73,6 +73,7 @@ export function remember(
     when: register.when,
     grown: register.grown,
     measure: aside ? register.measure : measure,
+    falls: register.falls,
     unitClass: leads ? (quantity.unit?.unitClass ?? '') : register.unitClass,
     unitText: leads ? quantity.unitText : register.unitText,
     end,

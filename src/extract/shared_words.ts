@@ -53,6 +53,8 @@ const OF_OUTPUT = /^(?:能源|二氧化碳|碳|水|用水|建设用地)(?:消耗
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (tail.startsWith('占')) return member.endsWith(tail);
+  // 居民消费价格涨幅、城镇调查失业率
+  if (lexicon.endingAt(member, member.length, 1, 'trend_noun')) return true;
   // 投资、进出口等增速
   if (lexicon.has(tail, 'trend_noun')) return member.endsWith(tail);
   // 常住人口、户籍人口城镇化率
@@ -62,6 +64,8 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   // 无还本续贷、制造业贷款
   if (member.endsWith('贷') && /^贷?款$/.test(tail)) return true;
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;
+  // 外贸出口、实际利用外资; 制造业投资、高新技术产业投资
+  if (SUMS.test(tail) && SUMS.test(member)) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
   return own !== undefined &&
     own.word.length > 1 &&
@@ -70,6 +74,8 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
     ? true
     : own !== undefined && tail.length <= own.word.length;
 }
+
+const SUMS = /(?:投资|外资|收入|支出|出口|进口)$/;
 
 /**
  * What only the last member says for all: aligned by a character that ends an earlier member

@@ -11,8 +11,9 @@ export function withTopic(name: string, reading: GroupReading): string {
   // 开工建设龙川新城首期18个项目: what stands before the number names them.
   const stated = reading.noun ? (reading.phrase.name.split('、').at(-1) ?? '') : '';
   const isNamed = verbsOf(stated, paragraph.rules.lexicon) !== stated;
-  if (isNamed || !isLight(name, paragraph)) return name;
+  if (isNamed || !(isLight(name, paragraph) || LIGHT_NOUN.test(name))) return name;
   const topic = topicBeforeName(reading, name);
+  if (!isLight(name, paragraph) && !UNDERTAKING.test(topic)) return name;
   if (topic === '' || name.startsWith(topic)) return name;
   const own = name.replace(TAKES, '');
   return topic.endsWith(own) ? topic : topic + own;
@@ -65,12 +66,15 @@ export function topicBeforeName({ paragraph, register, clause, choice }: GroupRe
   return topicOf(told, rules.lexicon, text[boundary] === '，' && !isDeed);
 }
 
+/** 城市建设战役，236个项目完成投资270亿元: a clause that names nothing but an undertaking. */
+const UNDERTAKING = /^\p{Script=Han}{2,12}(?:战役|攻坚战|行动|工程)$/u;
+
 const REACHES = /^(?:惠及|带动|吸纳|服务)/;
 
 /** 落实国家育儿补贴政策 → 国家育儿补贴政策; 碳交易扩大至交通领域 → 碳交易; else ''. */
 function topicOf(clause: string, lexicon: Lexicon, mayBeSubject: boolean): string {
   const verb = verbAt(clause, lexicon);
-  const subject = mayBeSubject ? subjectOf(clause, lexicon) : '';
+  const subject = mayBeSubject ? UNDERTAKING.exec(clause)?.[0] || subjectOf(clause, lexicon) : '';
   const topic = verb > 0 ? objectIn(clause.slice(verb)) : subject;
   return topic.length < 3 || topic.length > 24 || UNCLEAR.test(topic) ? '' : topic;
 }

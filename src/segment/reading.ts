@@ -5,6 +5,7 @@ import {
   isBlank,
   isChinese,
   isDigit,
+  isHan,
   isLatin,
   isLineBreak,
 } from './characters.ts';
@@ -78,8 +79,9 @@ function collect(text: string, spans: readonly Span[]): Draft {
   return draft;
 }
 
-/** Gives , ; : ! ? ( ) the form their neighbours ask for; a bracket takes the form of its partner. */
+/** Gives , ; : ! ? ( ) " the form their neighbours ask for; a bracket takes the form of its partner. */
 function punctuate(chars: string[]): void {
+  pairQuotes(chars);
   const raw = [...chars];
   const open: number[] = [];
   let remark: number | undefined;
@@ -110,6 +112,13 @@ function punctuate(chars: string[]): void {
       chars[i] = CHINESE_FORM.get(char)!;
     }
   }
+}
+
+/** "四个全面": typed with straight marks, which open and close in turn. */
+function pairQuotes(chars: string[]): void {
+  const marks = chars.flatMap((char, i) => (char === '"' ? [i] : []));
+  if (marks.length % 2 === 1 || !chars.some(isHan)) return;
+  for (const [i, at] of marks.entries()) chars[at] = i % 2 === 0 ? '“' : '”';
 }
 
 /** "4.2017年起": the full stop numbers a list, it is no decimal point. */

@@ -46,7 +46,9 @@ describe('readingOf', () => {
     ['http://a.cn/x(1)', 'http://a.cn/x(1)'],
     ['9∶35：56', '9:35:56'],
     ['[3000]{5}', '[3000]{5}'],
-    ['"直"‘弯’“弯”', '"直"‘弯’“弯”'],
+    ['"直"‘弯’“弯”', '“直”‘弯’“弯”'],
+    ['实现"双过半"、"开门红"', '实现“双过半”、“开门红”'],
+    ['直径12"的圆', '直径12"的圆'],
   ])('gives punctuation beside Chinese its Chinese form: %j', (text, reading) => {
     expect(read(text)).toBe(reading);
   });
