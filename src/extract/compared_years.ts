@@ -32,8 +32,8 @@ export function comparison(
     return { period: year, basis: 'cumulative' };
   if (base === '' || hasWord(tokens, /^(?:同比|环比)/)) return { period: year.slice(-4), basis: '' };
   const mean = hasWord(tokens, MEAN);
-  const since =
-    base ?? (mean ? (sentenceBase(paragraph, at) ?? earlierPoint(paragraph, at, lastYear(year))) : undefined);
+  const overall = mean || isSetAgainst(paragraph, at) ? sentenceBase(paragraph, at) : undefined;
+  const since = base ?? overall ?? (mean ? earlierPoint(paragraph, at, lastYear(year)) : undefined);
   const isBeyond = !isSpan(year) && !(isSpan(setting.period) && lastYear(setting.period) >= lastYear(year));
   if (!since && mean && isBeyond) {
     // 到2030年收入突破55亿元，年均增长6%: from the year of the plan on.
@@ -44,6 +44,9 @@ export function comparison(
   // 生产总值9500亿元，比2005年增长86%。人均生产总值1.46万美元，增长58.9%: since the same year.
   if (!since && !against && !own && !mean && !compares && isSpan(setting.period) && year === grown.slice(-4))
     return { period: grown, basis: 'cumulative' };
+  // 十年共增加18万人，增长0.67%。年平均增长率为0.07%: over the years of the growth before.
+  if (!since && mean && !own && !isSpan(year) && isSpan(grown) && year === grown.slice(-4))
+    return { period: grown, basis: 'annual_average' };
   if (!since && overPlan && !mean) return { period: setting.period, basis: 'cumulative' };
   if (!since) return undefined;
   const last = mean && !base ? laterPoint(paragraph, at, since, lastYear(year)) : lastYear(year);
@@ -58,7 +61,7 @@ export function comparison(
 const firstYear = (since: number, year: number): number =>
   year % 5 === 0 && year - since === 4 ? since : since + 1;
 
-export const MEAN = /^(?:年均|每年|平均每年|年均增速|平均增长|平均)$/;
+export const MEAN = /^(?:年均|每年|平均每年|年均增速|年平均增长率|年均增长率|年平均增长速度|平均增长|平均)$/;
 
 /** 由“十五”末的12.8亿元增加到19.2亿元，年均增长8.4%: the year from which the sentence starts. */
 function earlierPoint({ text, times }: Paragraph, at: number, year: number): string | undefined {
@@ -73,6 +76,10 @@ function laterPoint({ text, times }: Paragraph, at: number, since: string, year:
   const later = times.lastBefore(at, sentenceStart(text, at), isLater)?.period;
   return later === undefined ? year : Number(later);
 }
+
+/** 同2000年第五次全国人口普查相比，…: all that grew in the sentence. */
+const isSetAgainst = ({ text }: Paragraph, at: number): boolean =>
+  /(?:^|[。；])(?:与|同)[^，。；]{4,40}相比，/.test(text.slice(Math.max(0, sentenceStart(text, at) - 1), at));
 
 /** The year with which the sentence compares (与2000年相比). */
 function sentenceBase({ text, times }: Paragraph, at: number): string | undefined {

@@ -8,7 +8,7 @@ import { hasWord, type Token } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { flowOf, verbsOf } from './register.ts';
 import { isNoSum, stands, verbOfFlow } from './sums.ts';
-import type { TimePhrase } from './times.ts';
+import { planEnd, type TimePhrase } from './times.ts';
 
 export interface When {
   readonly period: string;
@@ -49,6 +49,8 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
     const { period = '', over } = compared;
     return { period: over ?? period, status: 'actual', basis: over ? 'cumulative' : '', obsStatus: 'A' };
   }
+  const multiple = dated.unitClass === 'times' && measure === 'level' ? planAfter(paragraph, at) : '';
+  if (multiple !== '') return { period: multiple, status: 'actual', basis: 'cumulative', obsStatus: 'A' };
   const nearest = ofPlannedYear(paragraph, own ?? timeBefore(paragraph, at));
   const isTotal = tellsTotal(phrase, tokens);
   const found = isTotal && !own && isOfOther(paragraph, nearest, at) ? spanBefore(paragraph, at) : nearest;
@@ -99,6 +101,15 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const placed = comparison(paragraph, dated, year, own) ?? place(paragraph, dated, told, year);
   return { ...placed, status, obsStatus: obsStatusOf(paragraph.text, at, status) };
 }
+
+/** 分别是“十二五”的1.6倍、1.3倍: of the sum over the plan that followed, if it has ended; else ''. */
+function planAfter({ text, calendar }: Paragraph, at: number): string {
+  const [, plan] = OF_PLAN.exec(text.slice(Math.max(0, at - LONGEST_PLAN), at + LONGEST_PLAN)) ?? [];
+  const end = plan === undefined ? 0 : planEnd(plan) + 5;
+  return end > 0 && end <= calendar.referenceYear ? `${end - 4}/${end}` : '';
+}
+const OF_PLAN = /(?:是|为|达到?|相当于)“?(十[一二三四五六七]?五)”?(?:时期|期间)?的(?=约?近?\d)/;
+const LONGEST_PLAN = 20;
 
 /** 明年发展的主要预期目标是, under a heading of the year: the report was given before it began. */
 function ofPlannedYear({ text, setting, calendar }: Paragraph, time: TimePhrase | undefined) {

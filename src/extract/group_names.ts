@@ -9,6 +9,7 @@ import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import { nounAhead } from './noun_ahead.ts';
 import { nameFromNoun } from './noun_name.ts';
+import type { Paragraph } from './paragraph.ts';
 import { unscaled } from './parts_of.ts';
 import {
   announcedSubject,
@@ -23,6 +24,7 @@ import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { EMPTY, partOfShare, type Register } from './register.ts';
+import { restoreShared } from './shared_words.ts';
 import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
 import { topicBeforeName, withTopic } from './topic_clause.ts';
 
@@ -238,7 +240,26 @@ function grown(name: string, { measure, subject }: Register, stated: string): st
 /** 进出口总额接连突破8万亿元、9万亿元: one quantity on its way. */
 const ON_ITS_WAY = /^(?:接连|相继|先后|连续|连续跨越|连跨|连续突破)$/;
 
-function distributed({ group, choice }: GroupReading, clues: NameClues): string[] {
+/** 通用设备制造业，汽车制造业，专用设备制造业产值分别增长…: a list whose members have 、 in them is parted by commas. */
+function acrossCommas(
+  { text }: Paragraph,
+  { register, lexicon }: NameClues,
+  { start }: Fit,
+  count: number,
+): string[] | undefined {
+  const from = Math.max(sentenceStart(text, start), register.end);
+  const clauses = text
+    .slice(from, start)
+    .replace(/^[，、；]/, '')
+    .split('，');
+  const members = clauses.slice(-count);
+  const isList = members.length === count && members.every((member) => /^[^\d]{2,24}$/.test(member));
+  return isList && members.slice(0, -1).every((member) => member.endsWith('业'))
+    ? restoreShared(members, lexicon)
+    : undefined;
+}
+
+function distributed({ paragraph, group, choice }: GroupReading, clues: NameClues): string[] {
   const name = subjectName(clues);
   const count = group.length;
   if (count === 1) return [name];
@@ -253,7 +274,9 @@ function distributed({ group, choice }: GroupReading, clues: NameClues): string[
     return heads.map((head) => named(head, clues.sameSentence));
   // A、B分别新增放款3.8亿元、2.7亿元: what stands behind 分别 is of each.
   const [, list, shared = ''] = /^(.+)分别(\p{Script=Han}{2,8})$/u.exec(whole) ?? [];
-  const several = distribute(list ?? whole, count, clues.lexicon)?.map((member) => member + shared);
+  const several = (
+    distribute(list ?? whole, count, clues.lexicon) ?? acrossCommas(paragraph, clues, choice.fit, count)
+  )?.map((member) => member + shared);
   // 其中水电增长14.8%，火电、风电分别下降7.7%、7.5%: parts go on.
   const goesOn = clues.register.inPart && clues.sameSentence;
   return several ? several.map((member) => named(member, goesOn)) : group.map(() => name);

@@ -22,10 +22,9 @@ export function toFact(
   names: readonly string[],
   end: number,
 ): ProseEntry {
-  const name = names[index]!;
   const { paragraph, register, group, clause, choice, phrase } = reading;
-  const { measure } = choice.pattern.source.gives;
   const { quantity } = item;
+  const { name, measure } = asTrend(names[index]!, reading, item);
   const growing = measure === 'growth' || measure === 'change';
   const verbSign = ownSign(reading, index) || (inheritsVerb(reading) ? '-' : signOf(choice.fit));
   const falls = growing && verbSign === '-' && !quantity.value.startsWith('-');
@@ -72,6 +71,17 @@ export function toFact(
       ruleId: choice.pattern.id,
     },
   };
+}
+
+/** 居民消费价格涨幅、失业率分别控制在3%、5%以内: what a member of the list calls a growth is one. */
+function asTrend(name: string, { paragraph, group, choice }: GroupReading, { quantity }: QuantityItem) {
+  const { measure } = choice.pattern.source.gives;
+  const trend = paragraph.rules.lexicon.endingAt(name, name.length, 2, 'trend_noun');
+  const isGrowth =
+    group.length > 1 && measure === 'level' && quantity.unit?.unitClass === 'ratio' && trend !== undefined;
+  return isGrowth
+    ? { name: name.slice(0, name.length - trend.word.length), measure: 'growth' as const }
+    : { name, measure };
 }
 
 const isAlike = (group: GroupReading['group']): boolean =>

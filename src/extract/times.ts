@@ -26,6 +26,7 @@ const COUNT = '[一二两三四五六七八九十]|\\d{1,2}';
 const PHRASES = new RegExp(
   [
     `(?<base>(?:比|较|对比|与|同|在(?=.{4}年的?基础上))(?<baseYear>${YEAR})(?!\\d|[.．]\\d|[万亿千百元家个户人%])年?(?:相比|末|底|同期|的?基础上|(?:年初|初|调整)?预算(?:代编)?数?|决算数?|预计执行数|预计完成数|预计数|执行数|完成数|实绩)?)`,
+    '(?<census>(?:比|较|对比|与|同)(?:(?:19|20)\\d{2}年)?(?:的)?第(?<censusOrdinal>[三四五六七八])次(?:全国)?人口普查(?:(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日零时|时)?(?:相比)?)',
     '(?<lastYear>(?:比|较|对比|与|同)(?:上年|去年|上一年|前[三四五]年|上一?个?五年|上一?届)(?:同期|同月|末|底|年末|度)?(?:相比|(?:年初)?预算数?|决算数?|执行数|(?:实际)?完成数|实际完成|实绩)?)',
     '(?<basePlan>(?:比|较|与)(?<basePlanName>“[七八九十]五(?=”)|“?十[一二三四五六七]五)”?(?:时期|期间|(?<basePlanEnd>期末|末期|末)|规划)?(?:初|同期)?)',
     `(?<range>(?<from>${YEAR})年?(?:[-—–~～]+|至|到)(?<to>${YEAR})年(?:底|末|间|期间)?)`,
@@ -107,11 +108,22 @@ export function findTimes(text: string, calendar: Calendar): TimePhrase[] {
   return found;
 }
 
+/** When the population was counted, by the ordinal of the census. */
+const CENSUS_YEARS: Readonly<Record<string, number>> = {
+  三: 1982,
+  四: 1990,
+  五: 2000,
+  六: 2010,
+  七: 2020,
+  八: 2030,
+};
+
 type Groups = Record<string, string | undefined>;
 
 function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' | 'end'> | undefined {
   const { thisYear, referenceYear } = calendar;
   if (groups.base) return { kind: 'base', period: year(groups.baseYear!), basis: '' };
+  if (groups.census) return { kind: 'base', period: String(CENSUS_YEARS[groups.censusOrdinal!]), basis: '' };
   if (groups.lastYear) return { kind: 'base', period: '', basis: '' };
   if (groups.basePlan) {
     const end = planEnd(groups.basePlanName!);
