@@ -31,7 +31,7 @@ function jointAt(name: string, at: number): number {
   if (name.startsWith('以及', at)) return 2;
   if (name[at] === '、' || name[at] === '，') return 1;
   if (/[和及与]/.test(name[at]!) && !/[和及与](?:平|谐|解|睦|时|格|其|会)/.test(name.slice(at, at + 2))) {
-    return /[总饱温调缓涉波普以参]/.test(name[at - 1] ?? '') ? 0 : 1;
+    return /[总饱温调缓涉波普以参惠顾]/.test(name[at - 1] ?? '') ? 0 : 1;
   }
   return 0;
 }

@@ -9,6 +9,12 @@ import { flowOf, metricOf, partOfShare, stockOf, verbsOf } from './register.ts';
 /** One way in which a name leaves out what was told before: the full name, or '' where the name does not do so. */
 export type Elision = (name: string, clues: NameClues) => string;
 
+/** 实际利用外资增长9%，内资增长12%: the other of two kinds. */
+const ofOtherCapital: Elision = (name, { register, sameSentence }) =>
+  sameSentence && name === '内资' && /利用外资$/.test(register.subject)
+    ? register.subject.replace(/外资$/, name)
+    : '';
+
 /** 吞吐量超2400万标准箱: the unit says of what. */
 const ofBoxes: Elision = (name, { unitText }) =>
   name === '吞吐量' && /标准?箱$/.test(unitText) ? `集装箱${name}` : '';
@@ -46,6 +52,13 @@ const ofContribution: Elision = (name, { register, sameSentence }) =>
   sameSentence && /^对.+(?:贡献率?|拉动)$/.test(name)
     ? register.subject.replace(/(?:总?规模|增加值)$|对.*$/, '') + name
     : '';
+
+/** 地区生产总值占全省比重47%、贡献率68% */
+const ofContributionToPlace: Elision = (name, { register, joined }) => {
+  const [, part, place] = (joined && name === '贡献率' && PART_OF_PLACE.exec(register.last)) || [];
+  return part === undefined ? '' : `${part}对${place}贡献率`;
+};
+const PART_OF_PLACE = /^(.+)占(全[国省市区县州])比重$/;
 
 /** 生产安全事故12起，死亡8人 */
 const ofEvent: Elision = (name, { register, sameSentence }) => {
@@ -219,6 +232,7 @@ const ANY_SIZE = /(?:\d[\d.]*)?[十百千万亿]+元?(?:级)?以上/;
 export const ELISIONS: readonly Elision[] = [
   topicName,
   ofBoxes,
+  ofOtherCapital,
   ofOtherSize,
   ofNothing,
   ofEach,
@@ -226,6 +240,7 @@ export const ELISIONS: readonly Elision[] = [
   ofRatio,
   ofGap,
   ofContribution,
+  ofContributionToPlace,
   ofShareOfPlace,
   ofEvent,
   ofResidents,

@@ -55,6 +55,12 @@ function timeOverSentences(
   const opens = ({ kind, start, end, isLength }: TimePhrase) =>
     (kind === 'point' || kind === 'span') &&
     !isLength &&
+    // 近三年税收占比从18%上升至22%: of its own sentence.
+    !(
+      /^(?:近|最近)/.test(text.slice(start, end)) &&
+      !/^[，来间]/.test(text.slice(end, end + 1)) &&
+      text[end - 1] === '年'
+    ) &&
     // 2015年工作任务的完成，标志着…: the year of the tasks.
     !/^(?:主要)?(?:工作|目标)+任务/.test(text.slice(end, end + 8)) &&
     OPENS_SENTENCE.test(text.slice(Math.max(0, start - 10), start)) &&

@@ -13,6 +13,8 @@ export function withHead(
   // 轨道交通运营里程595公里，线网密度居首位
   if (/密度$/.test(head) && /里程$/.test(register.subject))
     return register.subject.replace(/(?:运营|通车)?里程$/, '') + head;
+  // 建成投用项目20个，路网密度增至5.7公里
+  if (/网密度$/.test(head)) return head;
   // 每平方公里产出超过1亿美元，税收占财政收入比重达90%: a share is of no unit of land or persons.
   if (measure === 'share' && /^每/.test(register.subject)) return head;
   // 审减资金7.5亿元，审减率27.3%: the same verb says enough.

@@ -17,6 +17,8 @@ export function nameFromNoun(reading: GroupReading, clues: NameClues, noun: Noun
   const predicate = predicateOf(reading, noun);
   const { measure, subject } = choice.pattern.source.gives;
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
+  const whole = measure === 'share' ? wholeOf(reading) : '';
+  if (whole !== '') return `${text}占${whole}比重`;
   if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
     return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
   // 规上企业90%以上实施了技术改造
@@ -27,6 +29,14 @@ export function nameFromNoun(reading: GroupReading, clues: NameClues, noun: Noun
     measure === 'share' && /.{2}(?:覆盖|惠及)$/.test(clues.phrase.name) ? clues.phrase.name : '';
   return measure === 'share' ? shareOfNoun(reached + text, predicate) : countedName(clues, text, predicate);
 }
+
+/** 占全省4.5%的地域面积、10.6%的人口: the whole of which the noun is a part, named before it or for the one before; else ''. */
+function wholeOf({ paragraph, register, choice, phrase, joined }: GroupReading): string {
+  const whole = choice.fit.captures.get('whole');
+  if (whole) return paragraph.text.slice(whole.start, whole.end);
+  return joined && phrase.name === '' ? (OF_WHOLE.exec(register.last)?.[1] ?? '') : '';
+}
+const OF_WHOLE = /占(全[国省市区县州球])比重$/;
 
 /** What is said of the things counted; nothing of a fund (1.2亿元信贷引导资金解决续贷难题), which is what it is without its use. */
 function predicateOf(reading: GroupReading, noun: NounAfter): string {

@@ -153,6 +153,7 @@ export function readPhrase({ text, lexicon, times, place }: Reader, start: numbe
   const words = text.slice(at, tail?.start ?? end);
   const inner = words.search(INNER_YEARS);
   if (inner > 0 && !time) time = times.startingAt(at + inner);
+  if (INNER_TOTAL.test(words)) isTotal = true;
   const raw = trimTail(withoutBrackets(words).replace(INNER_YEARS, ''));
   const isOrigin = ORIGIN.test(raw);
   const name = afterWholeArea(withoutFrame(trimTail(raw.replace(ORIGIN, ''))));
@@ -197,6 +198,9 @@ function ownerIn(name: string, lexicon: Lexicon): string {
     ? ''
     : owner;
 }
+
+/** 城镇累计新增就业 */
+const INNER_TOTAL = /^[^累]{2,6}累计(?=新增|建成|完成|实现|发放)/;
 
 const INNER_YEARS = /(?<=\p{Script=Han}{2})[两三四五]年累计(?=\p{Script=Han}{2})/u;
 

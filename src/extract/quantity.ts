@@ -120,6 +120,8 @@ function keepsUnit({ text, lexicon }: Scanner, at: number, unit: string): boolea
   if (unit === '') return false;
   // 连续五年均保持: behind a number 均 is no part of 年均.
   if (text.startsWith('年均', at)) return true;
+  // 4家政府投资公司 are no 家政.
+  if (/^家政[府务协策]/.test(text.slice(at, at + 3))) return true;
   const longest = lexicon.startingAt(text, at, at + 8);
   return !(longest && longest.word.length > unit.length && longest.classes.has('protected'));
 }

@@ -113,7 +113,7 @@ const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项�
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|(?:处理|处置|收集|供应|生产|加工|接待|吞吐|储备){1,2}|[生人亩户]均[^、]{2}|单日最高|贸易|制种|种植|养殖|良种|排放)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|运输|(?:处理|处置|收集|供应|生产|加工|接待|吞吐|储备){1,2}|[生人亩户]均[^、]{2}|单日最高|贸易|制种|种植|养殖|良种|排放)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [
@@ -165,6 +165,9 @@ function sharedHead(members: readonly string[]): string {
   const first = members[0]!;
   const rest = members.slice(1);
   const shortest = Math.min(...rest.map((member) => member.length));
+  // 每千人口拥有执业（助理）医师数和床位数
+  const each = /^每.{1,8}?(?:拥有|占有)/.exec(first)?.[0] ?? '';
+  if (each !== '' && rest.every((member) => !member.startsWith('每'))) return each;
   if (first.length < shortest + 2 || shortest > 4 || COMPLETE.test(first)) return '';
   const aligned = rest.some((member) => member.length <= 4 && first.at(-1) === member.at(-1));
   const length = rest.find((member) => first.at(-1) === member.at(-1))?.length ?? 0;

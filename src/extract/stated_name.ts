@@ -26,7 +26,7 @@ function withoutExamples(name: string, { unitClass, lexicon }: NameClues): strin
   const ofFields = /^.+、.+等(?:领域|方面|行业)(的)?(.{3,})$/.exec(name);
   if (ofFields && (ofFields[1] || unitClass === 'classifier')) return flowOf(name, lexicon) + ofFields[2]!;
   if (unitClass !== 'classifier') return name;
-  const parts = /^(.*)等([^等]{2,})$/.exec(name);
+  const parts = /^(.*)等(?![级第候])([^等]{2,})$/.exec(name);
   // 高新区集聚银行、证券等项目
   const flow = flowOf(name, lexicon) || flowOf(name.slice(deedBehindPlace(name, lexicon)), lexicon);
   if (!parts || KINDS.test(parts[2]!)) return name;

@@ -92,7 +92,7 @@ export function readHalf(text: string, at: number): Reading {
 
 /** 一半 says how much of a whole only behind 占 and its whole, 的 or a qualifier, and at the end of its clause. */
 const isHalfOf = (text: string, at: number, end: number): boolean =>
-  '的近约超过达到占国省市球界'.includes(text[at - 1] ?? '。') &&
+  '的近约超过达到占重国省市球界'.includes(text[at - 1] ?? '。') &&
   /^(?:[，。；、）]|以上|左右|多|$)/.test(text.slice(end, end + 2));
 
 /** 百分之五点八 → 5.8 %, 千分之三 → 3 ‰, 三分之一 → 0.333333. */

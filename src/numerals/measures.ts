@@ -33,7 +33,7 @@ const LONG_MEASURES = [
 ];
 
 /** What may follow a scale that stands for one of itself: 亿元以上, 百强, 万件, 百场. */
-const BARE_SCALE_MEASURES = new Set('元级件个家场户吨亩名项条座辆台套册份株次斤强支张架艘所');
+const BARE_SCALE_MEASURES = new Set('元级件个家场户吨亩名项条座辆台套册份株次斤强支张架艘所列');
 const BARE_SCALE_LONG_MEASURES = [
   '平方',
   '立方',
