@@ -24,7 +24,7 @@ const ITEMS_ARE = /^(?:主要)?(?:支出|收入)?项目(?:是|为|有|包括)(?=
 const LIST_NUMBER = /^(?:\d{1,2}[.．、](?!\d)|（[\d一二三四五六七八九十]{1,2}）|[①-⑳])/;
 
 /** 1—11月, 1至6月份: a part of the year that the report is about. */
-const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份)?(?!均)/;
+const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份|[上中下]旬|[初底末])?(?!均)/;
 
 /** 所有县（市、区）财政总收入: of each of them. */
 const ALL_OF = /^所有(?=[县市区乡镇])/;

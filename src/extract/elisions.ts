@@ -117,6 +117,8 @@ const ofHead: Elision = (stated, clues) => {
   const { phrase, register, sameSentence, lexicon } = clues;
   const carried = sameSentence && isBody(register.subject) ? stated.replace(/^(?:共)?完成/, '') : stated;
   const name = lexicon.valueOf(carried, 'bare_head') === 'replaces' ? carried : stated;
+  // 一般公共预算收入增长9%，税收占比达到75%: a part of it, and no other measure.
+  if (name === '税收' && /预算收入$/.test(register.subject)) return name;
   if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   return lexicon.has(name, 'bare_head') && !isWhole ? withHead(clues, name) : '';

@@ -49,7 +49,9 @@ export function withHead(
     LIGHT_FLOW.test(register.flow) || (head === '余额' && /^(?:动用|补充|调入)/.test(register.flow))
       ? stockOf(register.subject, lexicon)
       : register.subject;
-  if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return body.endsWith(head) ? body : body + head;
+  // 新能源装机占比达63%、规模翻了一番
+  const whole = body.replace(/(?<=.{2})占比$/, '');
+  if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return whole.endsWith(head) ? whole : whole + head;
   if (!sameSentence) return ofBody(head, register, lexicon);
   // 教职工总数19753人，专任教师16870人: they are of those.
   if (PERSONS.test(register.subject) && PERSONS.test(head)) return head;
@@ -93,5 +95,8 @@ function withoutMetric(name: string, lexicon: Lexicon): string {
   const metric = metricOf(name, lexicon);
   // 工业企业应收账款率: one character is no metric without what it is of.
   const body = metric.length === 1 ? /^.{2,}?(?:企业|公司|集团|单位)/.exec(name)?.[0] : undefined;
-  return (body ?? name.slice(0, name.length - metric.length)).replace(/(?:经济)?效益综合?$|综合$/, '');
+  return (body ?? name.slice(0, name.length - metric.length)).replace(
+    /(?:经济)?效益综合?$|综合$|(?<=.{2})总$/,
+    '',
+  );
 }

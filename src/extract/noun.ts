@@ -80,7 +80,7 @@ const NO_NOUNS: readonly RegExp[] = [
 /** 260个总投资3600多亿元的|项目: how many characters a size without a bound takes up, which is no part of the noun. */
 const sizeAhead = (words: string): number => SIZED.exec(words)?.[0].length ?? 0;
 const SIZED =
-  /^[\p{Script=Han}]{2,10}?(?<!超|过|逾|达|上|破|于)[\d.]+多?余?[万亿]*[\p{Script=Han}]{1,3}的(?=\p{Script=Han}{2})/u;
+  /^[\p{Script=Han}]{2,10}?(?<!超|过|逾|达|上|破|于)[\d.]+多?余?[万亿]*[\p{Script=Han}]{1,3}的(?=[\p{Script=Han}A-Z“]{2})/u;
 const LONGEST_ATTRIBUTE = 40;
 /** 3个设计师超千人的工业设计基地: a bound says which things are counted. */
 const BOUNDED =

@@ -104,8 +104,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   const areShort = members.slice(0, -1).every(({ length }) => length <= 4);
   if (metric === '') return (DONE.exec(last) ?? (areShort ? COUNTED.exec(last) : null))?.[0] ?? '';
   const stem = last.slice(0, last.length - metric.length);
-  const holder = metric === '' ? '' : (HOLDER.exec(stem)?.[0] ?? '');
-  return stem === '' ? '' : holder + metric;
+  const total = /总$/.exec(stem)?.[0] ?? '';
+  const holder = HOLDER.exec(stem.slice(0, stem.length - total.length))?.[0] ?? '';
+  return stem === '' ? '' : holder === '' ? metric : holder + total + metric;
 }
 
 const DONE = /(?<=^.{2,4})(?:新增|新建|新开工|开工建设|建成|完成).{2,}$/;

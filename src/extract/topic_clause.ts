@@ -61,7 +61,7 @@ export function topicBeforeName({ paragraph, register, clause, choice }: GroupRe
   const opens = clauseStart(text, boundary, register.end);
   if (register.end > 0 && opens <= register.end) return '';
   // 深汕中医医院开工，开工建设项目18个: what was done there is told of something else.
-  const isDeed = verbsOf(name, rules.lexicon) !== '' && !REACHES.test(name);
+  const isDeed = verbsOf(name, rules.lexicon) !== '' && !REACHES.test(name) && !/^[新净]增$/.test(name);
   const told = phraseAt(paragraph, opens, boundary).name;
   return topicOf(told, rules.lexicon, text[boundary] === '，' && !isDeed);
 }
