@@ -22,6 +22,8 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
     'A bound on a measure right before a noun says which things are counted (亿元以上项目).',
   'ordinal.counts_something': 'An ordinal right before a noun numbers that noun.',
   'noun.policy_item': 'Measures, articles and cases are policy items; their count is no indicator.',
+  'noun.specification':
+    'What one plant of a name is built for (远景40万千瓦示范基地) is no figure of the place.',
   'noun.vague': 'Steps and thresholds that are passed (迈上4个台阶) are told by the sum that is reached.',
   'noun.honour': 'Prizes and titles are honours; their count is no indicator.',
   'table.cell': 'A filled cell: row name × column header × unit.',

@@ -213,11 +213,18 @@ function place(
     !isNoSum(name, rules.sums);
   const flow = moves
     ? overSpan
-    : counts && !stock && (total || follows === 'deed' || summed || (verb !== '' && !made));
-  const isAhead = told?.basis === 'cumulative' && measure !== 'share' && !compares;
+    : counts &&
+      !stock &&
+      (total || isSetAgainstTerm(text, at) || follows === 'deed' || summed || (verb !== '' && !made));
+  const isLevelOfRate = measure === 'level' && unitClass === 'ratio';
+  const isAhead = told?.basis === 'cumulative' && measure !== 'share' && !isLevelOfRate && !compares;
   const isFlow = flow || (isAhead && !(verb === '' && (hasReached(tokens) || isNoSum(name, rules.sums))));
   return placeInSpan(period, { mean, flow: isFlow && !hasMoved(tokens) });
 }
+
+/** 工业总产值超过6900亿元，是上个五年的3.8倍: the sums of two terms. */
+const isSetAgainstTerm = (text: string, at: number): boolean => AGAINST_TERM.test(text.slice(at, at + 32));
+const AGAINST_TERM = /^[^，。；]*\d[^，。；]*，(?:是|为|相当于)(?:上一?个?五年|前五年|上一?届)的/;
 
 /** 民生支出占比一直稳定在80%以上: in each of the years. */
 const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持|控制)/;

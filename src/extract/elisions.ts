@@ -98,7 +98,7 @@ const ofSchools: Elision = (name, { register, sameSentence, lexicon }) => {
 const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
   if (verbsOf(name, lexicon) !== name) return '';
   // 减少贫困人口609万，年均减贫120多万人: the verb has its object in it.
-  if (/^(?:减贫|脱贫|植树|造林|减排)$/.test(name)) return name;
+  if (/^(?:减贫|脱贫|植树|造林|治沙|减排)$/.test(name)) return name;
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
   if (unitClass !== register.unitClass) return '';
   const { subject } = register;
@@ -147,10 +147,12 @@ const ofTotal: Elision = (name, { sameSentence, register, lexicon }) => {
 const ofOtherMetric: Elision = (name, { joined, register, lexicon }) => {
   const metric = metricOf(register.subject, lexicon);
   const isMetric = joined && name.length <= 4 && lexicon.has(name, 'metric');
-  return isMetric && metric.length > 1 && metric !== register.subject
-    ? register.subject.slice(0, -metric.length).replace(/^[客货]/.test(name) ? OF_TRAFFIC : /$^/, '') + name
-    : '';
+  if (!isMetric || metric.length < 2 || metric === register.subject) return '';
+  const thing = register.subject.slice(0, -metric.length).replace(/总$/, '');
+  return thing.replace(/^[客货]/.test(name) ? OF_TRAFFIC : /收入$/.test(name) ? OF_GUESTS : /$^/, '') + name;
 };
+/** 旅游接待人数、收入 */
+const OF_GUESTS = /(?<=.{2})接待$/;
 /** 机场旅客吞吐量、货运量 */
 const OF_TRAFFIC = /(?:旅客|货物|客运|货运)$/;
 

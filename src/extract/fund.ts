@@ -5,7 +5,7 @@ import { sentenceStart } from './punctuation.ts';
 
 /** 统筹资金, 安排专项资金, 拨付: words that say no more of a sum than that it is one. */
 const MERE_SUM =
-  /^(?:共|累计)?(?:多渠道|多方)?(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
+  /^(?:共|累计)?(?:多渠道|多方)?(?:(?:[市省县区州]级?)?财政)?(?:统筹|安排|筹措|筹集|下达|拨付|投入|拿出|落实|争取|整合|兑现)*(?:各类|专项|补助|奖补|财政|上级)*(?:资金|经费)?$/;
 
 /** 投资, 投入, 总投资: money spent on what is told behind. */
 const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入)$/;
@@ -14,7 +14,7 @@ const MERE_SPENDING = /^(?:总|累计|共|计划|预计|完成)*(?:投资|投入
 const DEED =
   /^，?(?:先后|共|集中|全面|全力|重点|高标准)*(?:实施|完成|新建|建成|建设|改造|修建|扩建|改扩建|续建|启动|硬化|修复|治理|改善|购置|推进|开展|打造|办好|抓好|用于|开工建设)了?([^，。；（）]{3,40})/;
 const MEASURED =
-  /\d[\d.]*[万亿]?(?:平方米|平方公里|公里|千米|延米|米|万亩|亩|公顷|个|项|件|条|座|处|所|户|套|台|吨|栋|家|口|眼|辆|间|盏|株)(?:的)?/g;
+  /(?:近|超过?|约|逾)?\d[\d.]*[万亿]?(?:平方米|平方公里|公里|千米|延米|米|万亩|亩|公顷|个|项|件|条|座|处|所|户|套|台|吨|栋|家|口|眼|辆|间|盏|株)(?:的)?/g;
 
 /** A sum that its own words do not name is named by what it is for: 安排资金5亿元，支持学前教育 → 学前教育资金; else ''. */
 export function fundName({
@@ -89,7 +89,7 @@ const STANDARD = /(?:财政)?(?:标准|水平|工作|力度)$|[从由]每.*$/;
 
 /** 统筹3.75亿元推动…: the bare verb, that is no name. */
 const stated = (clause: string): string =>
-  /(?:统筹|安排|筹措|筹集|投入|落实|争取|整合|拨付|下达)$/.exec(clause)?.[0] ?? '';
+  /(?:统筹|安排|筹措|筹集|投入|拿出|落实|争取|整合|拨付|下达)$/.exec(clause)?.[0] ?? '';
 
 /** 按每孩每年3600元的标准，发放育儿补贴 → 育儿补贴标准: the benefit paid by a rate that has no name of its own; else ''. */
 export function rateOfBenefit({ paragraph: { text }, group }: GroupReading): string {

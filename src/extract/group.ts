@@ -27,13 +27,15 @@ export const OWN_VERB = /^、(?:同比)?(增长|提高|提升|上升|上涨|增�
 /** 新增1700公里、突破7000公里: a step that is reached is no further figure of the new. */
 const STEP = /^(?:突破|超过?|逾)/;
 
+/** 每人每月320元|和每年|1400元 */
+const EACH = /^[、和](?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/;
+
 function follows(text: string, previous: QuantityItem, item: QuantityItem): boolean {
   const between = text.slice(previous.span.end, item.span.start);
   const stated = text.slice(sentenceStart(text, previous.span.start), previous.span.start);
   const comma =
-    ((between === '，' && previous.quantity.unitText === item.quantity.unitText) ||
-      /^、(?:人均)?每(?:人|户|年|月|天|日)?(?:每[年月天日])?$/.test(between)) &&
-    stated.includes('分别');
+    ((between === '，' && previous.quantity.unitText === item.quantity.unitText) || EACH.test(between)) &&
+    (stated.includes('分别') || /每[人户]每[年月]$/.test(stated));
   if (STEP.test(ahead(text, item)) && !STEP.test(ahead(text, previous)) && !stated.includes('分别'))
     return false;
   // 95314.9延米/2971座

@@ -25,7 +25,7 @@ import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { EMPTY, partOfShare, type Register } from './register.ts';
 import { restoreShared } from './shared_words.ts';
-import { bothTold, listedBefore, ofEachBefore, referredTo } from './told_before.ts';
+import { bothTold, listedBefore, ofEachBefore, referredTo, sharesOfTold } from './told_before.ts';
 import { topicBeforeName, withTopic } from './topic_clause.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
@@ -90,7 +90,13 @@ export function namesOf(reading: GroupReading): string[] {
   if (topics.length > 1 && topics.length === group.length)
     return topics.map((one) => subjectName({ ...clues, register: { ...clues.register, subject: one } }));
   const back = refers ? (bothTold(reading, clues) ?? referredTo(reading, clues)) : undefined;
-  return (back ?? ofEachBefore(reading) ?? listedBefore(reading) ?? distributed(reading, clues))
+  return (
+    back ??
+    sharesOfTold(reading, clues) ??
+    ofEachBefore(reading) ??
+    listedBefore(reading) ??
+    distributed(reading, clues)
+  )
     .map((name) => (lexicon.has(name, 'flow') ? name + spentOn(reading) : name))
     .map((name) => (group.length === 1 ? withTopic(name, reading) : name))
     .map((name) => fill(templateOf(pattern, fit), name, reading))

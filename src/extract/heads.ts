@@ -53,6 +53,8 @@ export function withHead(
   const whole = body.replace(/(?<=.{2})占比$/, '');
   if (lexicon.valueOf(head, 'bare_head') !== 'replaces') return whole.endsWith(head) ? whole : whole + head;
   if (!sameSentence) return ofBody(head, register, lexicon);
+  // 营收增长12%，进出口货值增长16%，税收增长11%: 货值 is no metric that another takes the place of.
+  if (metric.length === 1 && !HAS_BODY.test(register.subject)) return head;
   // 教职工总数19753人，专任教师16870人: they are of those.
   if (PERSONS.test(register.subject) && PERSONS.test(head)) return head;
   return withoutMetric(stockOf(register.subject, lexicon), lexicon).replace(/(?<=.{2})占比$/, '') + head;
@@ -70,6 +72,8 @@ function ofBody(head: string, { inPart, parent, subject }: Register, lexicon: Le
 
 /** Firms and the like, that carry something out. */
 export const isBody = (name: string): boolean => /(?:业|公司|集团|单位|园区)$/.test(name);
+
+const HAS_BODY = /^.{2,}?(?:企业|公司|集团|单位)/;
 
 /** Verbs that say no more of a count than that it is dealt with. */
 const LIGHT_FLOW = /^(?:实施|推进|推动|开展|谋划|谋划实施|安排|组织)$/;
@@ -94,7 +98,7 @@ export function isListOfHeads(name: string, lexicon: Lexicon): boolean {
 function withoutMetric(name: string, lexicon: Lexicon): string {
   const metric = metricOf(name, lexicon);
   // 工业企业应收账款率: one character is no metric without what it is of.
-  const body = metric.length === 1 ? /^.{2,}?(?:企业|公司|集团|单位)/.exec(name)?.[0] : undefined;
+  const body = metric.length === 1 ? HAS_BODY.exec(name)?.[0] : undefined;
   return (body ?? name.slice(0, name.length - metric.length)).replace(
     /(?:经济)?效益综合?$|综合$|(?<=.{2})总$/,
     '',

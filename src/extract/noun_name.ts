@@ -19,6 +19,11 @@ export function nameFromNoun(reading: GroupReading, clues: NameClues, noun: Noun
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
   const whole = measure === 'share' ? wholeOf(reading) : '';
   if (whole !== '') return `${text}占${whole}比重`;
+  // 政务服务事项100%“最多跑一次”、90%以上“可全程网办”
+  if (measure === 'share' && QUOTED.test(text)) {
+    const holder = clues.phrase.name === '' ? HOLDER.exec(clues.register.last)?.[1] : subjectName(clues);
+    if (holder !== undefined) return `${holder.replace(/^实现/, '')}${text}比例`;
+  }
   if (measure === 'share' && clues.phrase.name !== '' && predicate === '' && text.length <= LONGEST_VERBAL)
     return `${subjectName(clues).replace(/(?:实现|达到)$/, '')}${text}率`;
   // 规上企业90%以上实施了技术改造
@@ -36,6 +41,8 @@ function wholeOf({ paragraph, register, choice, phrase, joined }: GroupReading):
   if (whole) return paragraph.text.slice(whole.start, whole.end);
   return joined && phrase.name === '' ? (OF_WHOLE.exec(register.last)?.[1] ?? '') : '';
 }
+const QUOTED = /^“[^”]+”$/;
+const HOLDER = /^(.{2,})“[^”]+”比例$/;
 const OF_WHOLE = /占(全[国省市区县州球])比重$/;
 
 /** What is said of the things counted; nothing of a fund (1.2亿元信贷引导资金解决续贷难题), which is what it is without its use. */

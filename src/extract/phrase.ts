@@ -227,6 +227,7 @@ function opensQuote(text: string, at: number, end: number): boolean {
 function keepsName(word: string, rest: string): boolean {
   // 经济增速连续12个季度保持在6%以上
   if (/^(?:经济增速|GDP增速)$/.test(word)) return true;
+  if (word === '各类' && rest === '各类事故') return true;
   // 加氢站
   if (word === '加' && /^加[氢油气热工装密固速快强注]/.test(rest)) return true;
   if (word === '辖区' && /(?:收入|税收)$/.test(rest)) return true;

@@ -8,6 +8,7 @@ import { leading } from './group.ts';
 import { namesOf } from './group_names.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
+import { longestIn } from './longest.ts';
 import { nounAfter, stepAt } from './noun.ts';
 import { deedOfEach } from './noun_ahead.ts';
 import { clauseAt, nextNumberAt, type Paragraph, phraseAt } from './paragraph.ts';
@@ -15,7 +16,7 @@ import { type Phrase, withoutRemark } from './phrase.ts';
 import type { Clause, Fit } from './predicate.ts';
 import { clauseStart, sentenceStart } from './punctuation.ts';
 import { toFact } from './quantity_fact.ts';
-import type { Register } from './register.ts';
+import { type Register, verbsOf } from './register.ts';
 import { remember } from './remembering.ts';
 
 /** Reads quantities that share their predicate; `next` is the item after them. */
@@ -225,6 +226,19 @@ function isJoined(text: string, register: Register, start: number): boolean {
   );
 }
 
+/** 远景|40万千瓦|先行示范基地, 伊利|18万头|智慧养殖园区: what one plant of a name is built for. */
+function isCapacity({ name }: Phrase, { quantity }: QuantityItem, noun: string, lexicon: Lexicon): boolean {
+  const isName = /^\p{Script=Han}{2,5}$/u.test(name) && longestIn(name, lexicon.matcher('metric')) === '';
+  return (
+    isName &&
+    verbsOf(name, lexicon) === '' &&
+    !lexicon.startingAt(name, 0, name.length) &&
+    CAPACITY.test(quantity.unitText) &&
+    /.{2}(?:项目|基地|园区|工厂|电站|牧场|生产线)$/.test(noun)
+  );
+}
+const CAPACITY = /^(?:[万亿]?(?:吨|千瓦|辆|头|只|羽|台|套)|万?[兆吉]瓦时?|GWh?|MWh?)$/;
+
 /** 4个万亿元台阶 are steps of a size, not things. */
 const MILESTONE = /^新?(?:台阶|大关|关口)/;
 
@@ -237,6 +251,7 @@ function asideReason(
   predicate: string,
 ): SetAsideReason | undefined {
   const { lexicon } = paragraph.rules;
+  if (isCapacity(phrase, group[0]!, noun, lexicon)) return 'specification';
   if (group[0]!.quantity.unit?.unitClass !== 'classifier') return undefined;
   if (/(?:台阶|大关|关口)$/.test(noun) || MILESTONE.test(predicate)) return 'vague';
   // 投资和消费两项|指标增速低于预期

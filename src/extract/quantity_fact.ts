@@ -91,7 +91,7 @@ const isAlike = (group: GroupReading['group']): boolean =>
 const moneyIn = (unit: string, { form }: Quantity, name: string): string =>
   form === 'bare_scale' && /^万?亿$/.test(unit) && MONEY.test(name) ? `${unit}元` : unit;
 const MONEY =
-  /(?:生产总值|GDP|收入|支出|投资|产值|增加值|总额|零售额|销售额|交易额|营收|税收|利润|财力|债券|经济总量|进出口|出口|进口|[存贷]款(?:余额)?|总资产|资产总额)$/;
+  /(?:生产总值|GDP|收入|支出|投资|产值|增加值|总额|零售额|销售额|交易额|营收|税收|利润|财力|债券|经济总量|进出口|出口|进口|消费|[存贷]款(?:余额)?|总资产|资产总额)$/;
 
 /** 约占全国的1/10, 不低于最低标准的1.3倍: the word before the verb that names the whole binds the value too. */
 function qualifierOf({ group, choice }: GroupReading, index: number): Qualifier {

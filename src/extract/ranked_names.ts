@@ -8,6 +8,7 @@ import type { Phrase } from './phrase.ts';
 import type { Clause } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { flowOf, metricOf, type Register } from './register.ts';
+import { ASSESSMENTS } from './trims.ts';
 
 /** The name of what is ranked, with what it leaves out restored. */
 export function headed(paragraph: Paragraph, register: Register, phrase: Phrase, at: number): string {
@@ -36,6 +37,14 @@ export function indexIn(scope: string, lexicon: Lexicon): string {
   return scope.slice(among.length);
 }
 
+/** 获全省巩固脱贫成果考核第一: the place is one in an assessment. */
+export function assessmentIn(scope: string, lexicon: Lexicon): string {
+  if (!ASSESSED.test(scope)) return '';
+  const among = lexicon.startingAt(scope, 0, scope.length, 'scope_head')?.word ?? '';
+  return scope.slice(among.length);
+}
+const ASSESSED = new RegExp(`.{4}(?:${ASSESSMENTS})$`);
+
 const INDEX = /.{4}(?:指数|排行榜|榜单|竞争力|吸引力|影响力|满意度)$/;
 
 /** 进出口占全省77%，居首位: what has the share is ranked, and not a share of something of one's own. */
@@ -60,7 +69,7 @@ export function rankedName(
   if (phrase.name !== '') return headed(paragraph, register, phrase, edge);
   const pending = pendingSubject(paragraph, register, edge).name;
   const apart = sentenceStart(paragraph.text, edge) > register.end;
-  return (apart && pending) || register.last || pending || ranked;
+  return (apart && (pending || ranked)) || register.last || pending || ranked;
 }
 
 /**

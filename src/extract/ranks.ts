@@ -8,6 +8,7 @@ import { belongs, type Clause, peel } from './predicate.ts';
 import { sentenceStart } from './punctuation.ts';
 import { isWhereFrom, LONGEST_SCOPE, movedFrom, scopeOfMove } from './rank_moves.ts';
 import {
+  assessmentIn,
   indexIn,
   lastRanked,
   namesOfEach,
@@ -40,7 +41,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const subject = clause.text.slice(clause.start, beforeVerbs(clause, edge)).replace(AMONG, '');
   const phrase = withoutRemark(phraseAt(paragraph, clause.start, clause.start + subject.length), 'rank');
   const ranked = head ? scope.slice(0, -head.length) : '';
-  const index = indexIn(scope, lexicon);
+  const isApart = sentenceStart(text, edge) > register.end;
+  const index =
+    indexIn(scope, lexicon) || (phrase.name === '' && isApart ? assessmentIn(scope, lexicon) : '');
   const told = { ...register, last: item.isOfKind ? register.subject : lastRanked(register) };
   const name =
     index ||

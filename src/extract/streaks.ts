@@ -152,6 +152,7 @@ function rankedBy(text: string, rank: RankItem | undefined, lexicon: Lexicon): s
   const scope = lexicon.endingAt(before, before.length, 0, 'scope_head')?.word ?? '';
   const named = before.slice(0, before.length - scope.length);
   const ranked =
-    /(?:排名|位列|位居|蝉联|获得|居)(?:全国|全球|全省|世界)?([^，。；年]{2,16})$/.exec(named)?.[1] ?? '';
+    /(?:排名|位列|位居|蝉联|获得|居)(?:全国|全球|全省|世界)?((?:[^，。；年]|年度){2,16})$/.exec(named)?.[1] ??
+    '';
   return scope === '' && ranked !== '' ? `${ranked}排名` : ranked;
 }

@@ -25,6 +25,17 @@ export function ofEachBefore({ register, group, phrase }: GroupReading): string[
   return register.group.map((name) => name.replace(/(?<=业)增加值$/, '') + phrase.name);
 }
 
+/** 核准商标17个、农业品牌22个，占全省25%和40%: of each of those told right before. */
+export function sharesOfTold(
+  { register, group, phrase, choice }: GroupReading,
+  { sameSentence }: NameClues,
+): readonly string[] | undefined {
+  const isShare = choice.pattern.source.gives.measure === 'share' && choice.fit.captures.has('whole');
+  const told = register.recent.slice(-group.length);
+  const areTold = sameSentence && register.measure === 'level' && told.length === group.length;
+  return isShare && phrase.name === '' && group.length > 1 && areTold ? told : undefined;
+}
+
 /** 衣着、居住五大类呈上涨态势，价格分别上涨1.9%、0.6%: the list stands in the clause before. */
 export function listedBefore({
   paragraph,

@@ -75,7 +75,7 @@ const REACHES = /^(?:惠及|带动|吸纳|服务)/;
 function topicOf(clause: string, lexicon: Lexicon, mayBeSubject: boolean): string {
   const verb = verbAt(clause, lexicon);
   const subject = mayBeSubject ? UNDERTAKING.exec(clause)?.[0] || subjectOf(clause, lexicon) : '';
-  const topic = verb > 0 ? objectIn(clause.slice(verb)) : subject;
+  const topic = verb > 0 ? objectIn(clause.slice(verb)) : subject.replace(/(?<=.{2})[数总]量$/, '');
   return topic.length < 3 || topic.length > 24 || UNCLEAR.test(topic) ? '' : topic;
 }
 
@@ -109,6 +109,9 @@ export function subjectOf(clause: string, lexicon: Lexicon): string {
   for (let at = 3; at < clause.length - 1; at++) {
     const word = lexicon.startingAt(clause, at, clause.length);
     if (/^(?:呈现|跑出|成为)/.test(clause.slice(at))) return clause.slice(0, at);
+    // 市场主体数量|提升
+    const ends = at + (word?.word.length ?? 0) === clause.length;
+    if (ends && word && (word.classes.has('rise') || word.classes.has('fall'))) return clause.slice(0, at);
     if (word?.classes.has('protected')) {
       at += word.word.length - 1;
       continue;
