@@ -29,7 +29,10 @@ const MONTHS = /^\d{1,2}(?:[-—–~～至]\d{1,2})?月(?:份|[上中下]旬|[�
 /** 所有县（市、区）财政总收入: of each of them. */
 const ALL_OF = /^所有(?=[县市区乡镇])/;
 
-const FORMS = [ALL_OF, ITEMS_ARE, RUN_IN, LIST_NUMBER, OTHER_BASIS, MONTHS, APPROVED];
+/** 十是新增就业岗位13万个 */
+const NTH_IS = /^[一二三四五六七八九十]{1,3}是(?=\p{Script=Han}{2})/u;
+
+const FORMS = [ALL_OF, NTH_IS, ITEMS_ARE, RUN_IN, LIST_NUMBER, OTHER_BASIS, MONTHS, APPROVED];
 
 /** The words at the head of `rest` that stand before a name, in the report of `place`; '' where the name begins. */
 export function wordsBeforeName(rest: string, place: string): string {

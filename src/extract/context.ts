@@ -81,6 +81,17 @@ function review({ referenceYear }: Calendar): Setting {
   return { status: 'actual', period: referenceYear ? String(referenceYear) : '' };
 }
 
+/** 一、本届政府工作回顾: of the five years for which a government is elected. */
+const OF_TERM = /(?:本届|上届|上一届|过去一届)(?:[\p{Script=Han}]{0,3}政府)/u;
+
+function term({ referenceYear }: Calendar): Setting {
+  return {
+    status: 'actual',
+    period: referenceYear ? `${referenceYear - YEARS_OF_TERM + 1}/${referenceYear}` : '',
+  };
+}
+const YEARS_OF_TERM = 5;
+
 function plan(metadata: DocumentMetadata, { thisYear }: Calendar): Setting {
   return { status: 'target', period: metadata.planYear || (thisYear ? String(thisYear) : '') };
 }
@@ -103,6 +114,7 @@ export function settingOfHeading(
     return { period, status: statusOf(period, calendar) };
   }
   const planned = plans > reviews && !isPast(heading, calendar);
+  if (!period && !planned && OF_TERM.test(heading)) return term(calendar);
   if (!period) return planned ? plan(metadata, calendar) : review(calendar);
   if (planned && statusOf(period, calendar) === 'actual') return plan(metadata, calendar);
   return { period, status: planned ? 'target' : 'actual' };

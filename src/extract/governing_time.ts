@@ -73,7 +73,15 @@ function timeOverSentences(
       /^(?:到|至)?(?:19|20)\d{2}年$/.test(text.slice(start, end)) &&
       !/^(?:，|是|，?我们)/.test(text.slice(end, end + 3))
     );
-  const opening = times.lastBefore(sentence, 0, opens);
+  const nearest = times.lastBefore(sentence, 0, opens);
+  // 五年来，…。2017年，PM2.5浓度下降46.8%。完成…: one year among several is of its own sentence.
+  const overall =
+    nearest?.kind === 'point' &&
+    isSpan(setting.period) &&
+    !GOES_ON.test(text.slice(nearest.start, nearest.end + 1))
+      ? times.lastBefore(nearest.start, 0, (time) => time.kind === 'span' && opens(time))
+      : undefined;
+  const opening = overall ?? nearest;
   // 到2026年，产业占比达30%以上。全市经济总量达到1万亿元: what is aimed at goes on.
   const isAhead =
     opening?.kind === 'point' &&
@@ -83,5 +91,7 @@ function timeOverSentences(
   return opening && (isAhead || isSpan(opening.period) || isSpan(setting.period)) ? opening : undefined;
 }
 
+/** 过去一年，今年以来，到2026年: what they open goes on. */
+const GOES_ON = /^(?:过去|刚刚|今年|本年|去年|[到至])/;
 const YEAR_TO_YEAR = /^(?:19|20)\d{2}年?[-—–~～至到]/;
 const OPENS_SENTENCE = /(?:^|[。！？\n])(?:各位代表[，！：])?(?:——|-|●)?(?:刚刚|回顾|总结|在)?$/;

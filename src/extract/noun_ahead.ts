@@ -113,7 +113,7 @@ export function problemAhead({ paragraph, phrase, noun, group }: GroupReading): 
 
 const SOLVES = /(?:解决|化解)了?$/;
 const PROBLEM =
-  /^(?:[、和及与]|以及)?(?:近|超)?\d[\d.]*[万亿]?[余多]?[^，。；\d]{1,12}?的?((?:饮水安全|安全饮水|饮水|住房|用电|出行|行路|上学|入学|就医|看病|就业|垃圾处理|污水处理|办证|产权|不动产登记|欠薪|用水|取暖|供暖|停车|照明|通信)(?:问题|困难|难题))/;
+  /^(?:[、和及与]|以及)?(?:近|超)?\d[\d.]*[万亿]?[余多]?[^，。；\d]{1,12}?的?((?:饮水安全|饮水不安全|安全饮水|饮水|住房|用电|出行|行路|上学|入学|就医|看病|就业|垃圾处理|污水处理|办证|产权|不动产登记|欠薪|用水|取暖|供暖|停车|照明|通信)(?:问题|困难|难题))/;
 const LONGEST_LIST_OF_SUFFERERS = 30;
 
 /** 新增17种、累计82种“港澳药械通”药械: the noun that counts for a number and for the next; '' where there is none. */

@@ -5,7 +5,7 @@ import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import type { NounAfter } from './noun.ts';
 import { deedAhead, deedOfEach, deedToNext, headAhead, problemAhead, sharedDeed } from './noun_ahead.ts';
-import { flowOf } from './register.ts';
+import { flowOf, stockOf, verbsOf } from './register.ts';
 
 /** The name of a figure whose noun stands behind it: what is counted, with what was done to it or what it does. */
 export function nameFromNoun(reading: GroupReading, clues: NameClues, noun: NounAfter): string {
@@ -19,6 +19,14 @@ export function nameFromNoun(reading: GroupReading, clues: NameClues, noun: Noun
   if (subject === 'spent') return spentName(text, paragraph.text.slice(endOfGroup(group), noun.start), clues);
   const whole = measure === 'share' ? wholeOf(reading) : '';
   if (whole !== '') return `${text}占${whole}比重`;
+  // 搬迁企业72户，23户竣工投产: a deed done to what was counted before.
+  if (
+    measure === 'level' &&
+    clues.phrase.name === '' &&
+    clues.sameSentence &&
+    verbsOf(text, clues.lexicon) === text
+  )
+    return text + stockOf(clues.register.subject, clues.lexicon);
   // 政务服务事项100%“最多跑一次”、90%以上“可全程网办”
   if (measure === 'share' && QUOTED.test(text)) {
     const holder = clues.phrase.name === '' ? HOLDER.exec(clues.register.last)?.[1] : subjectName(clues);

@@ -88,6 +88,8 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   const words = name.replace('用电器', '电器');
   if (!sameSentence || longestIn(words, lexicon.matcher('metric')).length > 1 || flowOf(name, lexicon) !== '')
     return false;
+  // 一般公共预算收入增长7%左右，CPI涨幅3%左右
+  if (/^[A-Z]{2,}$/.test(name)) return false;
   // 价格涨幅控制在4%左右；万元GDP建设用地下降10%
   if (/^(?:[百千万亿]+元|单位|每)/.test(name)) return false;
   if (metricOf(name, lexicon) !== '' || isEvent(name) || /(?:班列|[价费]|贸易)$/.test(name)) return false;

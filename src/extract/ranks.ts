@@ -106,7 +106,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
 
 /** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
 const AMONG =
-  /(?:均|都|双双)?在(?:全[国省市区县球]|世界|[\d一二两三四五六七八九十]{1,3}个[^，。；]{2,10}中|[^，。；]{0,14}(?:城市|省份|省区|大省|地区|区县|县市|市州|试验区|开发区|高新区|经开区|新区|园区)(?:中|里)?)$/;
+  /(?:均|都|双双)?在(?:全[国省市区县球]|世界|[\d一二两三四五六七八九十]{1,3}个[^，。；]{2,10}中|[^，。；]{0,14}(?:城市|地级(?:以上)?市|省份|省区|大省|地区|区县|县市|市州|试验区|开发区|高新区|经开区|新区|园区)(?:中|里)?)$/;
 
 /** 把安全放在首位: what comes first is no place in an order. */
 const PUT_FIRST =

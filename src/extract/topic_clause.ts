@@ -23,7 +23,9 @@ export function withTopic(name: string, reading: GroupReading): string {
 function trainsIn(text: string, at: number): string {
   const told = [...text.slice(sentenceStart(text, at), at).matchAll(TRAINS)];
   const trains = told
-    .map(([words]) => words.replace(/^.*(?:推动|推进|支持|确保|实现|开行|其中|加快|[使让将把的])/, ''))
+    .map(([words]) =>
+      words.replace(/^.*(?:推动|推进|支持|确保|实现|开行|获批|建设|国家|其中|加快|[使让将把的])/, ''),
+    )
     .findLast((words) => !words.startsWith('班列'));
   return trains === undefined ? '' : `${trains}开行`;
 }
@@ -138,4 +140,4 @@ const PRAISE = /^[^的]{0,6}(?:最[大高长优]|领先|一流|首[个座家]|�
 const BUILT = /(?<=.{2}(?:中心|平台|基地|园区|网络|机场|公园))建设$/;
 const WORK = /(?<=.{3})工作$/;
 const UNCLEAR =
-  /[并使让把将向、；：]|通过|围绕|针对|.开展|.进行|力度|步伐|投[入资]|标准|体系|机制|能力$|质量$|效益$|资金$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;
+  /[并使让把将向、；：]|通过|围绕|针对|.开展|.进行|力度|步伐|投[入资]|标准|体系|机制|能力$|质量$|效益$|资金$|要求$|^[^“]*”|“[^”]*$|^(?:的|了|和|与)/;

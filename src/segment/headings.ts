@@ -2,7 +2,7 @@ import type { Span } from '../types.ts';
 import { hasListMark, headingMarkOf, type MarkDepth } from './marks.ts';
 import type { Group } from './paragraphs.ts';
 import { holdsSentenceEnd } from './sentences.ts';
-import { isCaption, isNamedPart, looksLikeHeading, namesSection } from './soft-headings.ts';
+import { isCaption, isNamedPart, looksLikeHeading, namesSection, namesWorkOfYear } from './soft-headings.ts';
 import { isReportTitle, isSessionLine } from './titles.ts';
 
 /** What a group of lines is. `runIn`: a heading of that many reading characters stands at the head of the paragraph. */
@@ -97,7 +97,8 @@ export function roleOf(group: Group, outline: Outline, following: readonly Group
   if (isCaption(text)) return CAPTION;
   if (hasListMark(text)) return { kind: 'list_item' };
   if (outline.isAboveTitle(group)) return { kind: 'paragraph' };
-  if (outline.parts.has(group) || isNamedPart(text)) return { kind: 'heading', level: 1 };
+  if (outline.parts.has(group) || isNamedPart(text) || namesWorkOfYear(text))
+    return { kind: 'heading', level: 1 };
   if (!outline.isNumbered && looksLikeHeading(text))
     return { kind: 'heading', level: namesSection(text) ? 1 : 2 };
   return { kind: 'paragraph' };
