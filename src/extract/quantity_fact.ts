@@ -12,6 +12,7 @@ import type { Fit } from './predicate.ts';
 import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
 import type { Quantity } from './quantity.ts';
 import { flowOf } from './register.ts';
+import { stands } from './sums.ts';
 import { whoseIs } from './whose.ts';
 
 /** The fact that one quantity of a group states under its name of `names`; `end` is where its clause ends. */
@@ -156,6 +157,13 @@ function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
   const relates = measure === 'share' || (measure === 'level' && quantity.unit?.unitClass === 'times');
   if (isCompared(reading) && isElided(reading)) return true;
   if (isPartInBrackets(reading)) return true;
+  // 建成特色小镇8个，占全省13%: of those that there are in the end.
+  const ofPlace = reading.choice.fit.captures.get('whole');
+  const { unitClass, flow } = reading.register;
+  const isOfThings =
+    measure === 'share' && unitClass === 'classifier' && stands(flow, reading.paragraph.rules.sums);
+  if (isOfThings && ofPlace && /^全/.test(reading.paragraph.text.slice(ofPlace.start, ofPlace.end)))
+    return false;
   const last = reading.register.measure;
   const isOfIncrease = measure === 'share' && last === 'change' && reading.phrase.name !== '';
   if (last !== 'level' && !isOfIncrease) return false;
