@@ -79,7 +79,9 @@ function laterPoint({ text, times }: Paragraph, at: number, since: string, year:
 
 /** 同2000年第五次全国人口普查相比，…: all that grew in the sentence. */
 const isSetAgainst = ({ text }: Paragraph, at: number): boolean =>
-  /(?:^|[。；])(?:与|同)[^，。；]{4,40}相比，/.test(text.slice(Math.max(0, sentenceStart(text, at) - 1), at));
+  /(?:^|[。；])(?:(?:19|20)\d{2}年)?(?:与|同)[^，。；]{4,40}相比，/.test(
+    text.slice(Math.max(0, sentenceStart(text, at) - 1), at),
+  );
 
 /** The year with which the sentence compares (与2000年相比). */
 function sentenceBase({ text, times }: Paragraph, at: number): string | undefined {

@@ -95,8 +95,10 @@ const ofSchools: Elision = (name, { register, sameSentence, lexicon }) => {
 };
 
 /** 新建公园12个，改造6个; 在建项目346项、投产257项; 开工建设260项、竣工105项: the same things, to which something else is done. */
-const ofOtherDeed: Elision = (name, { register, unitClass, unitText, lexicon }) => {
-  if (verbsOf(name, lexicon) !== name) return '';
+const ofOtherDeed: Elision = (name, { register, unitClass, unitText, sameSentence, lexicon }) => {
+  // 新建大桥3座、在建2座
+  if (sameSentence && /^(?:在建|拟建|续建)$/.test(name)) return name + stockOf(register.subject, lexicon);
+  if (verbsOf(name, lexicon) !== name || !(sameSentence || OF_WHAT_CAME.test(name))) return '';
   // 减少贫困人口609万，年均减贫120多万人: the verb has its object in it.
   if (/^(?:减贫|脱贫|植树|造林|治沙|减排)$/.test(name)) return name;
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
@@ -118,7 +120,7 @@ const ofHead: Elision = (stated, clues) => {
   const carried = sameSentence && isBody(register.subject) ? stated.replace(/^(?:共)?完成/, '') : stated;
   const name = lexicon.valueOf(carried, 'bare_head') === 'replaces' ? carried : stated;
   // 一般公共预算收入增长9%，税收占比达到75%: a part of it, and no other measure.
-  if (name === '税收' && /预算收入$/.test(register.subject)) return name;
+  if (name === '税收' && (clues.measure === 'share' || /预算收入$/.test(register.subject))) return name;
   if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;
   const isWhole = phrase.geoScope === 'whole' && lexicon.valueOf(name, 'bare_head') === 'replaces';
   return lexicon.has(name, 'bare_head') && !isWhole ? withHead(clues, name) : '';
@@ -160,7 +162,7 @@ const OF_TRAFFIC = /(?:旅客|货物|客运|货运)$/;
 const ofModifier: Elision = (name, clues) => {
   const { joined, register, unitText } = clues;
   const isOther = joined && !isTotal(clues) && unitText !== register.unitText;
-  if (!isOther || name.length > 6 || /^(?:上年|当年|本年|年[末初]|历年)/.test(name)) return '';
+  if (!isOther || name.length > 6 || /^(?:人才$|上年|当年|本年|年[末初]|历年)/.test(name)) return '';
   const { subject } = register;
   const at = subject.lastIndexOf(name.slice(0, 2));
   return at >= 2 && at + 2 < subject.length ? subject.slice(0, at) + name : '';

@@ -1,15 +1,15 @@
 import type { Pattern } from '../rules/pattern.ts';
-import { distribute, splitCoordination } from './coordination.ts';
+import { splitCoordination } from './coordination.ts';
+import { distributed } from './distributed_names.ts';
 import { isOfResidents } from './elisions.ts';
 import { fundName, rateOfBenefit, sizeOf } from './fund.ts';
 import { endOfGroup, leading, unitIn } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
-import { isLength } from './lines.ts';
+import { isLength, lineOpening } from './lines.ts';
 import type { NameClues } from './name_clues.ts';
 import { subjectName } from './naming.ts';
 import { nounAhead } from './noun_ahead.ts';
 import { nameFromNoun } from './noun_name.ts';
-import type { Paragraph } from './paragraph.ts';
 import { unscaled } from './parts_of.ts';
 import {
   announcedSubject,
@@ -24,8 +24,14 @@ import { NO_PHRASE } from './phrase.ts';
 import type { Fit } from './predicate.ts';
 import { opensSplit, sentenceStart } from './punctuation.ts';
 import { EMPTY, partOfShare, type Register } from './register.ts';
-import { restoreShared } from './shared_words.ts';
-import { bothTold, listedBefore, ofEachBefore, referredTo, sharesOfTold } from './told_before.ts';
+import {
+  bothTold,
+  listedBefore,
+  ofEachBefore,
+  ofIndustries,
+  referredTo,
+  sharesOfTold,
+} from './told_before.ts';
 import { topicBeforeName, withTopic } from './topic_clause.ts';
 
 /** One name for each quantity of a group, with what the text leaves out restored; '' where there is none. */
@@ -81,7 +87,10 @@ export function namesOf(reading: GroupReading): string[] {
     const name = nameFromNoun(reading, { ...clues, phrase: { ...subject, name: phrase.name } }, noun);
     return group.map(() => withTopic(name, reading));
   }
-  const ahead = lexicon.has(phrase.name, 'flow') || isOfResidents(phrase.name) ? nounAhead(reading) : '';
+  // 634个补短板项目|开工626个，1781个专项债券项目全部开工: of what was counted right before.
+  const isOwn = clues.adjoins && lexicon.has(phrase.name, 'flow');
+  const ahead =
+    !isOwn && (lexicon.has(phrase.name, 'flow') || isOfResidents(phrase.name)) ? nounAhead(reading) : '';
   if (ahead !== '') return group.map(() => phrase.name + ahead);
   const refers = praised === '' && !comparesWithSeveral(reading);
   // 发展新兴产业和未来产业，产业规模分别达到2.3万亿元和4000亿元
@@ -93,6 +102,7 @@ export function namesOf(reading: GroupReading): string[] {
   return (
     back ??
     sharesOfTold(reading, clues) ??
+    ofIndustries(reading) ??
     ofEachBefore(reading) ??
     listedBefore(reading) ??
     distributed(reading, clues)
@@ -116,6 +126,10 @@ function announcedBefore(reading: GroupReading, name: string, sameSentence: bool
   const isReached =
     name === '' && choice.pattern.source.gives.measure === 'level' && reading.group.length === 1;
   if (isDeed || isReached) return topicBeforeName(reading, name).replace(OF_PLAN, '');
+  // 地铁1、2号线相继开通，累计通车里程61公里: the clause before tells of what lines.
+  const part = Math.max(sentenceStart(paragraph.text, at), paragraph.text.lastIndexOf('；', at) + 1);
+  if (sameSentence && isLength(name) && reading.register.end <= part)
+    return lineOpening(paragraph.text.slice(part, at));
   // 金融业增加值增长14%；推进技术转移中心建设，交易额550亿元: the clause between tells of something else.
   if (sameSentence) return isBare && phrase.name !== '' ? topicBeforeName(reading, name) : '';
   if (isLength(name)) return lineBefore(paragraph, at);
@@ -145,8 +159,9 @@ function templateOf({ source }: Pattern, { captures }: Fit): string {
 
 /** 新增铁路运营里程1700公里、突破7000公里: what is reached with the new is the stock. */
 export function isSumOfFlow({ paragraph, register, group, phrase, joined, choice }: GroupReading): boolean {
-  if (phrase.name !== '' || !joined || !/^(?:新增|净增)/.test(register.flow)) return false;
   const { text } = paragraph;
+  const goesOn = joined || /^，达到?/.test(text.slice(register.end, register.end + 3));
+  if (phrase.name !== '' || !goesOn || !/^(?:新增|净增)/.test(register.flow)) return false;
   const reached = /突破|超过?$|达到?|增至/.test(text.slice(register.end, group[0]!.mark.start));
   return (
     reached &&
@@ -241,49 +256,4 @@ function spentOn({ paragraph, group, choice, follows }: GroupReading): string {
 function grown(name: string, { measure, subject }: Register, stated: string): string {
   const isRate = (measure === 'growth' && name === subject) || /增[速幅]$/.test(stated);
   return isRate && !/(?:[率速度]|增幅)$/.test(name) ? `${name}增速` : name;
-}
-
-/** 进出口总额接连突破8万亿元、9万亿元: one quantity on its way. */
-const ON_ITS_WAY = /^(?:接连|相继|先后|连续|连续跨越|连跨|连续突破)$/;
-
-/** 通用设备制造业，汽车制造业，专用设备制造业产值分别增长…: a list whose members have 、 in them is parted by commas. */
-function acrossCommas(
-  { text }: Paragraph,
-  { register, lexicon }: NameClues,
-  { start }: Fit,
-  count: number,
-): string[] | undefined {
-  const from = Math.max(sentenceStart(text, start), register.end);
-  const clauses = text
-    .slice(from, start)
-    .replace(/^[，、；]/, '')
-    .split('，');
-  const members = clauses.slice(-count);
-  const isList = members.length === count && members.every((member) => /^[^\d]{2,24}$/.test(member));
-  return isList && members.slice(0, -1).every((member) => member.endsWith('业'))
-    ? restoreShared(members, lexicon)
-    : undefined;
-}
-
-function distributed({ paragraph, group, choice }: GroupReading, clues: NameClues): string[] {
-  const name = subjectName(clues);
-  const count = group.length;
-  if (count === 1) return [name];
-  if (choice.fit.tokens.some(({ lexeme }) => lexeme && ON_ITS_WAY.test(lexeme.word)))
-    return group.map(() => name);
-  const whole = clues.phrase.name === '' ? name : clues.phrase.name;
-  const named = (member: string, sameSentence: boolean) =>
-    subjectName({ ...clues, sameSentence, phrase: { ...clues.phrase, name: member } });
-  const heads = splitCoordination(whole);
-  // 纺织业不断壮大，销售收入、利税分别增长28%和36%: heads are of what the sentence told.
-  if (heads.length === count && heads.every((head) => clues.lexicon.has(head, 'bare_head')))
-    return heads.map((head) => named(head, clues.sameSentence));
-  // A、B分别新增放款3.8亿元、2.7亿元: what stands behind 分别 is of each.
-  const [, list, shared = ''] = /^(.+)分别(\p{Script=Han}{2,8})$/u.exec(whole) ?? [];
-  const several = (
-    distribute(list ?? whole, count, clues.lexicon) ?? acrossCommas(paragraph, clues, choice.fit, count)
-  )?.map((member) => member + shared);
-  // 其中水电增长14.8%，火电、风电分别下降7.7%、7.5%: parts go on.
-  const goesOn = clues.register.inPart && clues.sameSentence;
-  return several ? several.map((member) => named(member, goesOn)) : group.map(() => name);
 }

@@ -29,6 +29,8 @@ export function findMarks(text: string, lexicon: Lexicon): Mark[] {
 function findRankWords(text: string, lexicon: Lexicon): Extract<Mark, { kind: 'rank_word' }>[] {
   const found: Extract<Mark, { kind: 'rank_word' }>[] = [];
   for (const match of text.matchAll(lexicon.matcher('rank_word'))) {
+    // 首位度 is how much larger the first is.
+    if (/^首位度/.test(text.slice(match.index))) continue;
     const place = lexicon.valueOf(match[0], 'rank_word') ?? '';
     found.push({ kind: 'rank_word', place, start: match.index, end: match.index + match[0].length });
   }

@@ -137,7 +137,8 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
     else if (!quoted) {
       if (character === '、' && !listGoesOn(surroundings, start, at)) return at;
       const word = lexicon.startingAt(text, at, limit);
-      if (word && at === start && isVerbAtStart(word)) return at;
+      if (word && at === start && (isVerbAtStart(word) || SPENT.test(text.slice(at, at + LONGEST_STATE))))
+        return at;
       if (word && at > start && (word.word.startsWith('完成') || ranksBehind(word, at, limit))) return at;
       // 16个平台|规模不断壮大
       if (at > start + 1 && surroundings.asSubject && STATE.test(text.slice(at, at + LONGEST_STATE)))
@@ -159,6 +160,9 @@ function wordsEnd(surroundings: Surroundings, start: number): number {
   }
   return Math.min(at, limit);
 }
+
+/** 954个|完成投资2400亿元: what was spent on them. */
+const SPENT = /^(?:累计|年度)?完成(?:年度)?(?:投资|产值)/;
 
 /** What things have that does not say which they are. */
 const STATE =

@@ -61,6 +61,7 @@ export function partOf(
 /** 市级站1个，县级站5个; 参保职工…，参保离退休人员…: parts by what they begin with. */
 export const isPartByName = (name: string, whole: string): boolean =>
   GRADED.test(name) ||
+  /^(?:中央|地方|[省市县区])级$/.test(name) ||
   INSURED.test(name) ||
   OWNED.test(name) ||
   SOURCE.test(name) ||

@@ -68,7 +68,8 @@ function withoutDeed(name: string, lexicon: Lexicon): string {
 }
 
 /** 服务业支撑作用更加明显: the quality that is praised is one of the subject. */
-const QUALITY = /(?<=.{2})(?:支撑|引领|带动|主导|主体)?(?:作用|地位|活力|实力|质效|效益|步伐|贡献|优势)$/;
+const QUALITY =
+  /(?<=.{2})(?:支撑|引领|带动|主导|主体)?(?:作用|地位|活力|实力|质效|效益|步伐|贡献|优势|(?:产业化)?进程)$/;
 
 /** What can have revenue, members or a size of its own. */
 const BODY = /(?:业|企业|园区|主体|市场|队伍|集群|基地|人才|集团)$/;

@@ -183,7 +183,8 @@ function sameSentence(text: string, register: Register, at: number): boolean {
 /** 新增债券80亿元（一般债券30亿元、专项债券50亿元）; （深圳市665亿元）: brackets right behind a sum hold its parts. */
 function asPartInBrackets(phrase: Phrase, text: string, { end }: Register, start: number): Phrase {
   const isInside = end > 0 && start === end + 1 && text[end] === '（';
-  return isInside && (/^(?:一般|专项)债/.test(phrase.name) || isArea(phrase.name))
+  return isInside &&
+    (/^(?:一般|专项)债|^(?:中央|地方|[省市县区])级$/.test(phrase.name) || isArea(phrase.name))
     ? { ...phrase, partOf: true }
     : phrase;
 }

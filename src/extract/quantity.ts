@@ -120,10 +120,12 @@ function keepsUnit({ text, lexicon }: Scanner, at: number, unit: string): boolea
   if (unit === '') return false;
   // 连续五年均保持: behind a number 均 is no part of 年均.
   if (text.startsWith('年均', at)) return true;
-  // 4家政府投资公司 are no 家政.
-  if (/^家政[府务协策]/.test(text.slice(at, at + 3))) return true;
   const longest = lexicon.startingAt(text, at, at + 8);
-  return !(longest && longest.word.length > unit.length && longest.classes.has('protected'));
+  if (!longest || longest.word.length <= unit.length || !longest.classes.has('protected')) return true;
+  // 4家|政府投资公司, 50家|居家养老中心: the word behind the unit reaches further than 家政 and 家居.
+  if (text.startsWith('家政府', at)) return true;
+  const next = lexicon.startingAt(text, at + unit.length, at + 8);
+  return next !== undefined && next.word.length > 1 && unit.length + next.word.length > longest.word.length;
 }
 
 /** 攻关突破20项关键核心技术: what is overcome, and no bound. */

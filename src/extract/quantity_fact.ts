@@ -161,7 +161,10 @@ function isOfLast(reading: GroupReading, { quantity }: QuantityItem): boolean {
   const ofPlace = reading.choice.fit.captures.get('whole');
   const { unitClass, flow } = reading.register;
   const isOfThings =
-    measure === 'share' && unitClass === 'classifier' && stands(flow, reading.paragraph.rules.sums);
+    measure === 'share' &&
+    reading.phrase.name === '' &&
+    unitClass === 'classifier' &&
+    stands(flow, reading.paragraph.rules.sums);
   if (isOfThings && ofPlace && /^全/.test(reading.paragraph.text.slice(ofPlace.start, ofPlace.end)))
     return false;
   const last = reading.register.measure;
@@ -265,7 +268,7 @@ const APPROVED = /批准(?:了)?[^，。；]{0,8}预算[，。]经?汇总[^。�
 
 /** A budget that is fixed or changed is a plan, also in the report on its execution. */
 const BUDGETED =
-  /(?:批准|备案|批复|调整后)的[^，。；]*预算(?:收入|支出)?(?:合计|总计)?(?:均?为)?$|^年初[^，。；]{0,12}预算(?:收入|支出)(?:合计|总计)?$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$|(?<!执行|完成|决)[^，。；]{2}预算数$/;
+  /(?:批准|备案|批复|调整后)的[^，。；]*预算(?:收入|支出)?(?:合计|总计)?(?:均?为)?$|^年初[^，。；]{0,12}预算(?:收入|支出)(?:合计|总计)?$|预算预期(?:总)?(?:收入|支出)$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$|(?<!执行|完成|决)[^，。；]{2}预算数$/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

@@ -93,6 +93,9 @@ export function rankingOf(
   const isListed = LISTS.test(scope) && metricOf(name, rules.lexicon) === '' && !/[率数量额值度]$/.test(name);
   // 建发、国贸在《财富》世界500强位次分别提升至第77位、106位
   const inList = IN_LIST.exec(words)?.[1];
+  // 我市在全球科研城市排名跃升到第31位
+  const inRanking = /^(?:我[市省区县州])?在([^，。；]{4,24}(?:排名|榜单|排行榜))$/.exec(words)?.[1];
+  if (inRanking !== undefined) return inRanking;
   if (inList !== undefined) return inList + (/^(?:位次|排名)/.exec(text.slice(edge))?.[0] ?? '排名');
   if (!isPlace && !isUnsaid && !isListed) return '';
   const list =

@@ -32,7 +32,8 @@ export function restoreShared(members: string[], lexicon: Lexicon): string[] {
       i < members.length - 1 && tail !== '' && !endsLike(member, tail, lexicon) ? member + tail : member;
     // 旅游接待人数、总收入
     const stem = /收入$/.test(withTail) ? head.replace(/(?<=.{2})接待$/, '') : head;
-    return i > 0 && head !== '' && !withTail.startsWith(head) ? stem + withTail : withTail;
+    const isOwn = withTail.startsWith(head) || withTail.startsWith('人均');
+    return i > 0 && head !== '' && !isOwn ? stem + withTail : withTail;
   });
 }
 
@@ -64,6 +65,8 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   // 无还本续贷、制造业贷款
   if (member.endsWith('贷') && /^贷?款$/.test(tail)) return true;
   if (member.endsWith(tail) || (member.length > 2 && lexicon.has(member, 'metric'))) return true;
+  // 绿地率、人均公园绿地面积
+  if (/.{2}率$/.test(member) && !/^(?:增[速幅]|占比)$/.test(tail)) return true;
   // 外贸出口、实际利用外资; 制造业投资、高新技术产业投资
   if (SUMS.test(tail) && SUMS.test(member)) return true;
   const own = lexicon.endingAt(member, member.length, 0, 'metric');
@@ -99,7 +102,8 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
     return last.slice(2);
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
   // 瓜果菜、生猪、家禽出岛量: what is measured is a verb and 量.
-  if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量')) return last.slice(-3);
+  if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量'))
+    return last.slice(last.endsWith('质量') ? -4 : -3);
   // 营口、盘锦新开工亿元以上项目; 科创板、北交所上市公司
   const areShort = members.slice(0, -1).every(({ length }) => length <= 4);
   if (metric === '') return (DONE.exec(last) ?? (areShort ? COUNTED.exec(last) : null))?.[0] ?? '';
@@ -114,7 +118,7 @@ const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项�
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|运输|(?:处理|处置|收集|供应|生产|加工|接待|吞吐|储备){1,2}|[生人亩户]均[^、]{2}|次均|单日最高|贸易|制种|种植|养殖|良种|排放)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|运输|(?:处理|处置|收集|供应|生产|加工|接待|吞吐|储备){1,2}|[生人亩户]均[^、]{2}|次均|无害化|单日最高|贸易|制种|种植|养殖|良种|排放)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [
@@ -132,6 +136,8 @@ const LEVELS = [
   '市级',
   '县级',
   '区级',
+  '居民',
+  '职工',
   '沿海',
   '内河',
   '境内',
@@ -171,6 +177,9 @@ function sharedHead(members: readonly string[]): string {
   if (each !== '' && rest.every((member) => !member.startsWith('每'))) return each;
   if (first.length < shortest + 2 || shortest > 4 || COMPLETE.test(first)) return '';
   const aligned = rest.some((member) => member.length <= 4 && first.at(-1) === member.at(-1));
-  const length = rest.find((member) => first.at(-1) === member.at(-1))?.length ?? 0;
-  return aligned ? first.slice(0, first.length - length) : '';
+  const like = rest.find((member) => first.at(-1) === member.at(-1)) ?? '';
+  // 建成区绿化覆盖率、绿地率: both begin alike.
+  const alike = like === '' ? -1 : first.lastIndexOf(like[0]!);
+  if (aligned && alike > 1 && alike < first.length - like.length) return first.slice(0, alike);
+  return aligned ? first.slice(0, first.length - like.length) : '';
 }

@@ -1,6 +1,7 @@
 import { splitCoordination } from './coordination.ts';
 import type { GroupReading } from './group_reading.ts';
 import type { NameClues } from './name_clues.ts';
+import { sentenceStart } from './punctuation.ts';
 import { partOfShare, stockOf } from './register.ts';
 
 /** A占比17.2%，B率51.5%，均提高1个百分点: one change of both. */
@@ -23,6 +24,20 @@ export function ofEachBefore({ register, group, phrase }: GroupReading): string[
   const isSeveral = group.length > 1 && register.group.length === group.length;
   if (!isSeveral || !/^占(?![地用道]).{2,}|^对.+贡献率?$/.test(phrase.name)) return undefined;
   return register.group.map((name) => name.replace(/(?<=业)增加值$/, '') + phrase.name);
+}
+
+/** 三次产业结构为3.6:43.2:53.2，增加值分别年均增长3.8%、8.7%、8.9%: of each of the three. */
+export function ofIndustries({
+  paragraph,
+  group,
+  phrase,
+  choice,
+}: GroupReading): readonly string[] | undefined {
+  const { text } = paragraph;
+  const told = text.slice(sentenceStart(text, choice.fit.start), choice.fit.start);
+  return group.length === 3 && phrase.name === '增加值' && /三次产业/.test(told)
+    ? ['第一', '第二', '第三'].map((nth) => `${nth}产业增加值`)
+    : undefined;
 }
 
 /** 核准商标17个、农业品牌22个，占全省25%和40%: of each of those told right before. */
