@@ -210,11 +210,13 @@ function place(
     mayBeSum === true &&
     (setting.status === 'actual' || told?.isLength) &&
     !hasReached(tokens) &&
-    !isNoSum(name, rules.sums);
+    // 五年完成固定资产投资6842亿元
+    (told?.isLength === true || !isNoSum(name, rules.sums));
   const flow = moves
     ? overSpan
     : counts &&
       !stock &&
+      !(verb !== '' && isSetAgainstYear(text, at)) &&
       (total || isSetAgainstTerm(text, at) || follows === 'deed' || summed || (verb !== '' && !made));
   const isLevelOfRate = measure === 'level' && unitClass === 'ratio';
   const isAhead = told?.basis === 'cumulative' && measure !== 'share' && !isLevelOfRate && !compares;
@@ -224,7 +226,12 @@ function place(
 
 /** 工业总产值超过6900亿元，是上个五年的3.8倍: the sums of two terms. */
 const isSetAgainstTerm = (text: string, at: number): boolean => AGAINST_TERM.test(text.slice(at, at + 32));
-const AGAINST_TERM = /^[^，。；]*\d[^，。；]*，(?:是|为|相当于)(?:上一?个?五年|前五年|上一?届)的/;
+const AGAINST_TERM =
+  /^[^，。；]*\d[^，。；]*，(?:(?:是|为|相当于)(?:上一?个?五年|前五年|上一?届)的|比“?十[一二三四五]五”?(?:时期|期间)?(?:增|提高|翻|多))/;
+
+/** 专利授权量达1.65万件，是2007年的4.36倍: of one year, as that with which it is compared. */
+const isSetAgainstYear = (text: string, at: number): boolean => AGAINST_YEAR.test(text.slice(at, at + 32));
+const AGAINST_YEAR = /^[^，。；]*\d[^，。；]*，(?:分别)?(?:是|为|相当于)(?:19|20)\d{2}年的/;
 
 /** 民生支出占比一直稳定在80%以上: in each of the years. */
 const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持|控制)/;

@@ -119,6 +119,8 @@ const ofHead: Elision = (stated, clues) => {
   const { phrase, register, sameSentence, lexicon } = clues;
   const carried = sameSentence && isBody(register.subject) ? stated.replace(/^(?:共)?完成/, '') : stated;
   const name = lexicon.valueOf(carried, 'bare_head') === 'replaces' ? carried : stated;
+  // 新增社会融资规模近万亿元，贷款余额增长12%: of no one.
+  if (/^[存贷]款余额$/.test(name) && /融资/.test(register.subject)) return name;
   // 一般公共预算收入增长9%，税收占比达到75%: a part of it, and no other measure.
   if (name === '税收' && (clues.measure === 'share' || /预算收入$/.test(register.subject))) return name;
   if (sameSentence && isListOfHeads(name, lexicon)) return stockOf(register.subject, lexicon) + name;

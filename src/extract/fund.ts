@@ -126,6 +126,7 @@ function spendingOn(text: string, at: number, word: string): string {
   const deed =
     DEED.exec(text.slice(at, at + LONGEST_PURPOSE))?.[1]
       ?.replace(MEASURED, '')
+      .replace(/^[^的]{0,10}最[大高长多]的(?=.{2})/, '')
       .replace(/等$/, '') ?? '';
   const thing = /等([^、]{4,})$/.exec(deed)?.[1] ?? deed;
   return thing.length < 2 || /^\d/.test(thing) || OF_PLAN.test(thing)

@@ -1,3 +1,4 @@
+import { shortPlace } from './area_words.ts';
 import { countedName, shareOfNoun, spentName } from './counted.ts';
 import { endOfGroup } from './group.ts';
 import type { GroupReading } from './group_reading.ts';
@@ -56,10 +57,18 @@ const OF_WHOLE = /占(全[国省市区县州球])比重$/;
 /** What is said of the things counted; nothing of a fund (1.2亿元信贷引导资金解决续贷难题), which is what it is without its use. */
 function predicateOf(reading: GroupReading, noun: NounAfter): string {
   const { text } = reading.paragraph;
-  const behind = text.slice(noun.end, noun.predicateEnd);
+  const behind = withoutPlace(text.slice(noun.end, noun.predicateEnd), reading.paragraph.metadata.place);
   if (reading.phrase.name !== '' && /(?:资金|基金|经费)$/.test(text.slice(noun.start, noun.end))) return '';
   if (behind === '') return sharedDeed(reading);
   return noun.runsOn ? deedOfEach(behind) || deedToNext(reading) : behind;
+}
+
+/** 3个实验室全部落地|昆明, in the report of 昆明 */
+function withoutPlace(predicate: string, place: string): string {
+  const short = shortPlace(place);
+  const isThere =
+    short.length > 1 && predicate.endsWith(short) && /(?:落户|落地|入驻|进驻|花落)/.test(predicate);
+  return isThere ? predicate.slice(0, -short.length) : predicate;
 }
 
 /** 托育服务实现100%覆盖: what so few characters name is what the subject does. */

@@ -38,7 +38,7 @@ export function partOf(
   if (residents !== undefined && account !== undefined && name.endsWith(account) && !name.includes('居民'))
     return residents + name.replace(/^(?:居民)?(?!人均)/, '人均');
   // 地区生产总值增长3.7%，其中一产增长4.7%
-  if (/^[一二三]产$/.test(name) && /生产总值$/.test(whole)) return `${name}增加值`;
+  if (/^(?:[一二三]产|第[一二三]产业)$/.test(name) && /生产总值$/.test(whole)) return `${name}增加值`;
   const flow = flowOf(whole, lexicon);
   // “四税收入” has its metric in the quotation.
   const ownMetric = metricOf(name.replace(/”$/, ''), lexicon);

@@ -1,4 +1,5 @@
 import type { Measure, Qualifier } from '../types.ts';
+import { isPlanned } from './budgeted.ts';
 import { type Dated, dateFact } from './dating.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
@@ -7,12 +8,11 @@ import type { GroupReading } from './group_reading.ts';
 import type { QuantityItem } from './items.ts';
 import { isLength } from './lines.ts';
 import { sharedDeed } from './noun_ahead.ts';
-import type { Paragraph } from './paragraph.ts';
 import type { Fit } from './predicate.ts';
-import { clauseEnd, clauseStart, sentenceStart } from './punctuation.ts';
+import { clauseEnd, sentenceStart } from './punctuation.ts';
 import type { Quantity } from './quantity.ts';
 import { flowOf } from './register.ts';
-import { stands } from './sums.ts';
+import { stands, verbOfFlow } from './sums.ts';
 import { whoseIs } from './whose.ts';
 
 /** The fact that one quantity of a group states under its name of `names`; `end` is where its clause ends. */
@@ -44,13 +44,7 @@ export function toFact(
     compares: isCompared(reading),
     last: isOfLast(reading, item) ? register.when : undefined,
     grown: register.grown,
-    planned:
-      choice.pattern.source.gives.status === 'target' ||
-      (phrase.isOrigin && paragraph.metadata.kind === 'budget_report') ||
-      isBudgeted(paragraph, choice.fit, measure, clauseUpTo(paragraph.text, item.span.start)) ||
-      IN_PLAN.test(clauseUpTo(paragraph.text, item.span.start)) ||
-      goesOnWithBudget(reading) ||
-      OF_TARGET.test(paragraph.text.slice(item.span.end, item.span.end + 6)),
+    planned: isPlanned(reading, item, measure),
   });
   return {
     kind: 'fact',
@@ -80,10 +74,15 @@ function asTrend(name: string, { paragraph, group, choice }: GroupReading, { qua
   const trend = paragraph.rules.lexicon.endingAt(name, name.length, 2, 'trend_noun');
   const isGrowth =
     group.length > 1 && measure === 'level' && quantity.unit?.unitClass === 'ratio' && trend !== undefined;
+  // 居民消费价格指数控制在3%以内: an index of 100 is of another size.
+  if (measure === 'level' && OF_PRICES.test(name) && quantity.unitText === '%' && Number(quantity.value) < 50)
+    return { name, measure: 'growth' as const };
   return isGrowth
     ? { name: name.slice(0, name.length - trend.word.length), measure: 'growth' as const }
     : { name, measure };
 }
+
+const OF_PRICES = /(?:消费|零售)价格(?:总)?指数$/;
 
 const isAlike = (group: GroupReading['group']): boolean =>
   group.every(({ quantity }) => quantity.unit?.unitClass === group[0]!.quantity.unit?.unitClass);
@@ -193,7 +192,7 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
     joined &&
     !isSumOfFlow(reading) &&
     measure === 'level' &&
-    register.flow !== '' &&
+    (register.flow !== '' || verbOfFlow(register.last, paragraph.rules.sums) !== '') &&
     !phrase.isTotal &&
     !isLength(phrase.name) &&
     flowOf(phrase.name, lexicon) === '' &&
@@ -229,46 +228,6 @@ function isOfSame(
     last.endsWith(text.slice(noun.start, noun.end))
   );
 }
-
-/** The clause from its beginning, also over earlier numbers of it: 支出预算由A变动为B. */
-const clauseUpTo = (text: string, at: number): string => text.slice(clauseStart(text, at, 0), at);
-
-function isBudgeted(
-  { text, metadata }: Paragraph,
-  { tokens, start }: Fit,
-  measure: Measure,
-  stated: string,
-): boolean {
-  if (measure === 'level' && (BUDGETED.test(stated) || APPROVED.test(text.slice(0, start)))) return true;
-  return (
-    metadata.kind === 'budget_report' &&
-    tokens.some(({ lexeme }) => lexeme && /^调[整增减]/.test(lexeme.word))
-  );
-}
-
-/** 城镇新增就业42.2万人（计划40万人） */
-const IN_PLAN = /^（?(?:年度|全年|原)?(?:计划|目标)(?:为|是)?$/;
-
-/** 备案的预算收入为193亿元，预算支出为482亿元: fixed with the one before. */
-function goesOnWithBudget({ paragraph, register, choice }: GroupReading): boolean {
-  const { text, metadata, setting } = paragraph;
-  return (
-    metadata.kind === 'budget_report' &&
-    setting.status === 'actual' &&
-    register.when.status === 'target' &&
-    /^，[^，。；]*预算(?:收入|支出)为$/.test(text.slice(register.end, choice.fit.start + 1))
-  );
-}
-
-/** 超额完成40万套的目标任务 */
-const OF_TARGET = /^的(?:年度)?(?:目标|任务|计划)/;
-
-/** 各级人大相继批准了本级预算。经汇总，全市一般公共预算收入为336亿元: what was approved, up to the end of the sentence. */
-const APPROVED = /批准(?:了)?[^，。；]{0,8}预算[，。]经?汇总[^。；]*$/;
-
-/** A budget that is fixed or changed is a plan, also in the report on its execution. */
-const BUDGETED =
-  /(?:批准|备案|批复|调整后)的[^，。；]*预算(?:收入|支出)?(?:合计|总计)?(?:均?为)?$|^年初[^，。；]{0,12}预算(?:收入|支出)(?:合计|总计)?$|预算预期(?:总)?(?:收入|支出)$|(?:收入|支出|收支|预备费)(?:总)?预算(?:数)?(?:相应)?(?:由|调整|调增|调减|变动|安排|为)|调整(?:收入|支出)?预算(?:为|至|到|数|$)|年初(?:收入|支出)?预算(?:数)?(?:合计|共计|总计|安排|为|数|$)|预算(?:数)?(?:由.*)?(?:调整|变动|变更)(?:为|至|到)|(?:收入|支出|预备费)预算(?:数)?(?:合计)?$|(?<!执行|完成|决)[^，。；]{2}预算数$/;
 
 /** 分别提升11.9个百分点、下降16.5个百分点: the sign of the verb right before a later figure of the list, or ''. */
 function ownSign({ paragraph, group }: GroupReading, index: number): string {

@@ -95,7 +95,7 @@ export function rankingOf(
   const inList = IN_LIST.exec(words)?.[1];
   // 我市在全球科研城市排名跃升到第31位
   const inRanking = /^(?:我[市省区县州])?在([^，。；]{4,24}(?:排名|榜单|排行榜))$/.exec(words)?.[1];
-  if (inRanking !== undefined) return inRanking;
+  if (inRanking !== undefined) return inRanking.replace(AMONG_CITIES, '');
   if (inList !== undefined) return inList + (/^(?:位次|排名)/.exec(text.slice(edge))?.[0] ?? '排名');
   if (!isPlace && !isUnsaid && !isListed) return '';
   const list =
@@ -105,6 +105,10 @@ export function rankingOf(
     (ANNOUNCED.exec(text.slice(Math.max(0, clause.start - LONGEST_RANKING), clause.start))?.[1] ?? '');
   return announced === '' || /(?:榜|榜单|排名)$/.test(announced) ? announced : `${announced}排名`;
 }
+
+/** 全国358个地级以上城市|群众安全感排名 */
+const AMONG_CITIES =
+  /^(?:全[国省市球]|世界)?(?:\d+个)?[^，。；\d]{0,8}(?:城市|省份|县市|地区)(?=.{3,}(?:排名|榜单|排行榜)$)/;
 
 const IN_LIST = /.{2}在([^，。；]{2,}?(?:[百千]|\d)强)(?:位次|排名)?中?$/;
 const LISTS = /(?:[百千]|\d)强|榜|排行|十[大佳]/;
@@ -127,7 +131,7 @@ export const namesRanking = (scope: string): boolean => scope.length > LONGEST_W
 const LONGEST_WIDER = 5;
 const LONGEST_RANKING = 40;
 const ANNOUNCED =
-  /(?:发布的?|公布的?|[，。；]|^)(?:(?:19|20)\d{2}年)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》]|[^，。；的年]{3,20}(?:榜|榜单|排名))中?[，：]$/;
+  /(?:发布的?|公布的?|[，。；]|^)在?(?:(?:19|20)\d{2}年度?)?([^，。；的年]{0,8}[“《][^“”《》]{2,20}[”》](?:活动|评价|调查|测评)?|[^，。；的年]{3,20}(?:榜|榜单|排名))中?[，：]$/;
 
 /** 研发人员159万人、高技能人才843万人，均居全国首位: one place of the two or three figures of the sentence; else ''. */
 export function ofAllTold(

@@ -54,6 +54,7 @@ const OF_OUTPUT = /^(?:能源|二氧化碳|碳|水|用水|建设用地)(?:消耗
 /** A member that ends in a metric of its own needs no tail. */
 function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
   if (tail.startsWith('占')) return member.endsWith(tail);
+  if (PERSONS.test(member)) return member.endsWith(tail);
   // 居民消费价格涨幅、城镇调查失业率
   if (lexicon.endingAt(member, member.length, 1, 'trend_noun')) return true;
   // 投资、进出口等增速
@@ -78,6 +79,7 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
     : own !== undefined && tail.length <= own.word.length;
 }
 
+const PERSONS = /(?:职工|居民|企业|机关)$/;
 const SUMS = /(?:投资|外资|收入|支出|出口|进口)$/;
 
 /**
@@ -94,6 +96,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
     if (at > 0 && at + length < last.length && first.length <= at + length + 4)
       return last.slice(at + length);
   }
+  // 城镇职工、城乡居民基本养老金: of which persons.
+  const persons = PERSONS.test(first) ? /^.*?(?:职工|居民|企业|机关)(.{2,})$/.exec(last)?.[1] : undefined;
+  if (persons !== undefined) return persons;
   const zone = LEVELS.find((word) => last.startsWith(word) && last.length > word.length);
   if (zone !== undefined && LEVELS.includes(first)) return last.slice(zone.length);
   const before = members.at(-2)!;

@@ -31,7 +31,7 @@ export function readStreak(
   const end = won ? item.mark.end + 2 : item.span.end;
   const phrase = phraseAt(paragraph, clause.start, beforeScope(clause, edge));
   const rank = rankInClause(paragraph, end, next);
-  const honour = !rank && isHonour(text, end, rules.lexicon);
+  const honour = !rank && (isHonour(text, end, rules.lexicon) || UNDERTAKEN.test(text.slice(end, end + 4)));
   const name =
     nameBehind(text, end) ||
     rankedBehind(text, end, rank, rules.lexicon) ||
@@ -63,6 +63,9 @@ export function readStreak(
     register: { ...moved, ...goesOnFrom(name), last: name, flow: '' },
   };
 }
+
+/** 连续三年出台一号文件: what is done each year. */
+const UNDERTAKEN = /^(?:出台|印发|发布|举办|召开|开展|组织|承办)/;
 
 /** 争创全国文明城市“七连冠” */
 const STRIVING = /^(?:争创|创建|争取)(?=.{4})/;

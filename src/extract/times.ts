@@ -130,7 +130,7 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
     const base = { kind: 'base', period: String(end), basis: '' } as const;
     return groups.basePlanEnd ? base : { ...base, over: `${end - 4}/${end}` };
   }
-  if (groups.range) return span(Number(year(groups.from!)), Number(year(groups.to!)));
+  if (groups.range) return years(Number(year(groups.from!)), Number(year(groups.to!)));
   if (groups.point) {
     const value = year(groups.year!);
     if (groups.since && Number(value) < referenceYear) return span(Number(value), referenceYear);
@@ -157,6 +157,10 @@ function resolve(groups: Groups, calendar: Calendar): Omit<TimePhrase, 'start' |
   }
   return undefined;
 }
+
+/** 2010年到2015年 is the five-year plan that began behind the first. */
+const years = (from: number, to: number): Omit<TimePhrase, 'start' | 'end'> =>
+  from % 5 === 0 && to - from === 5 ? span(from + 1, to) : span(from, to);
 
 function span(from: number, to: number): Omit<TimePhrase, 'start' | 'end'> {
   return { kind: 'span', period: `${from}/${to}`, basis: '' };

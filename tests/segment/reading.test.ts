@@ -126,7 +126,14 @@ describe('the law of readings', () => {
     const fold = foldCharacter(char);
     const marks = [':', '：', '∶'].includes(fold) ? [':', '：'] : [];
     const stops = fold === '.' ? ['．'] : [];
-    return [fold, ...marks, ...stops, ...(CHINESE_FORM.has(fold) ? [CHINESE_FORM.get(fold)!] : [])];
+    const quotes = fold === '"' ? ['“', '”'] : [];
+    return [
+      fold,
+      ...marks,
+      ...stops,
+      ...quotes,
+      ...(CHINESE_FORM.has(fold) ? [CHINESE_FORM.get(fold)!] : []),
+    ];
   }
 });
 
