@@ -9,11 +9,12 @@ const NONE: Years = { referenceYear: '', planYear: '' };
 const DIGITS = '〇一二三四五六七八九';
 const PLAN_ORDINALS = ['', ...'一二三四五六七八九'];
 const TENTH_PLAN_START = 2001;
+/** 2008年以来的工作回顾, 2007年到2011年的工作回顾: the year that several begin with is not the one under review. */
 const REVIEW =
-  /(\d{4})年(?:[^，；]{0,24}?)(?:回顾|总结|工作情况|执行情况|完成情况|主要成绩|成就|成果|成效|发展情况|取得)/;
+  /(\d{4})年(?!以来|[到至—－-]\d{4})(?:[^，；]{0,24}?)(?:回顾|总结|工作情况|执行情况|完成情况|主要成绩|成就|成果|成效|发展情况|取得)/;
 /** 2035年远景目标 looks beyond the years that are planned. */
 const PLAN =
-  /(\d{4})年(?!远景)(?:[^，；]{0,24}?)(?:安排|打算|部署|主要工作|重点工作|工作总体|总体要求|总体思路|目标|任务|计划草案|预算草案|政府工作|工作重点|工作$)/;
+  /(\d{4})年(?!远景|以来|[到至—－-]\d{4})(?:[^，；]{0,24}?)(?:安排|打算|部署|主要工作|重点工作|工作总体|总体要求|总体思路|目标|任务|计划草案|预算草案|政府工作|工作重点|工作$)/;
 
 /** 二〇二三年 → 2023年, so that one expression finds both. */
 export const withArabicYears = (text: string): string =>

@@ -49,6 +49,13 @@ describe('a work report', () => {
     expect(metadata(text)).toMatchObject({ referenceYear: '2021', planYear: '2022', areaCode: '430621' });
   });
 
+  it('reviews the last of the years that its first part looks back on', () => {
+    for (const years of ['2008年以来的', '2008年以来', '2007年到2011年', '2008年至2011年的']) {
+      const text = `海拉尔区政府工作报告（2012年）\n一、${years}工作回顾\n${sentence}\n二、今后五年的任务\n${sentence}`;
+      expect(metadata(text), years).toMatchObject({ referenceYear: '2011', planYear: '2012' });
+    }
+  });
+
   it('has its date on a line of its own', () => {
     const text = `政府工作报告\n——在岳阳市第九届人民代表大会第三次会议上\n（2024年1月8日）\n市长 张三\n各位代表：\n${sentence}`;
     expect(metadata(text)).toMatchObject({ sessionDate: '2024-01-08', place: '岳阳市' });
