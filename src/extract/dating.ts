@@ -52,7 +52,7 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const multiple = dated.unitClass === 'times' && measure === 'level' ? planAfter(paragraph, at) : '';
   if (multiple !== '') return { period: multiple, status: 'actual', basis: 'cumulative', obsStatus: 'A' };
   const nearest = ofPlannedYear(paragraph, own ?? timeBefore(paragraph, at));
-  const isTotal = tellsTotal(phrase, tokens);
+  const isTotal = tellsTotal(phrase, tokens) || dated.name.startsWith('累计');
   const found = isTotal && !own && isOfOther(paragraph, nearest, at) ? spanBefore(paragraph, at) : nearest;
   const heard = found && isSoFar(paragraph, found) ? undefined : found;
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
@@ -122,9 +122,9 @@ function ofPlannedYear({ text, setting, calendar }: Paragraph, time: TimePhrase 
 }
 const LONGEST_AIM = 24;
 
-/** 2024年财源建设获评先进；累计争取资金1513亿元: one year of another clause says nothing of a total. */
+/** 2024年财源建设获评先进；累计争取资金1513亿元: one year of another clause or sentence says nothing of a total. */
 const isOfOther = ({ text }: Paragraph, time: TimePhrase | undefined, at: number): boolean =>
-  time?.kind === 'point' && /；/.test(text.slice(time.end, at));
+  time?.kind === 'point' && /[；。]/.test(text.slice(time.end, at));
 
 /** 全年预计地区生产总值突破5000亿元, …同比增长5%: of one year, whatever years are spoken of. */
 const isOfYear = ({ text }: Paragraph, at: number): boolean =>

@@ -41,7 +41,8 @@ export function spanBefore(paragraph: Paragraph, at: number): TimePhrase | undef
     sentence,
     ({ kind, start }) => kind === 'span' && OPENS_CLAUSE.test(text.slice(Math.max(0, start - 6), start)),
   );
-  return inSentence ?? timeOverSentences(paragraph, sentence);
+  const over = inSentence ?? timeOverSentences(paragraph, sentence);
+  return over?.kind === 'span' ? over : undefined;
 }
 
 /**
