@@ -189,7 +189,7 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
   const { paragraph, register, phrase, joined } = reading;
   const { lexicon } = paragraph.rules;
   return (
-    joined &&
+    (joined || isBareNext(reading)) &&
     !isSumOfFlow(reading) &&
     measure === 'level' &&
     (register.flow !== '' || verbOfFlow(register.last, paragraph.rules.sums) !== '') &&
@@ -200,6 +200,16 @@ function goesOn(reading: GroupReading, measure: Measure): boolean {
     !lexicon.has(phrase.name, 'bare_head')
   );
 }
+
+/** 建成养老机构67家，农村幸福院638个: no verb between its name and its number. */
+const isBareNext = ({ paragraph, register, clause, choice, phrase, group }: GroupReading): boolean =>
+  paragraph.text.slice(register.end, clause.start) === '，' &&
+  phrase.name !== '' &&
+  phrase.time === undefined &&
+  register.unitClass === 'classifier' &&
+  group[0]!.quantity.unit?.unitClass === 'classifier' &&
+  qualifierIn(group, 0) === 'eq' &&
+  choice.fit.tokens.length === 0;
 
 /** Nothing names it but the fact right before, in its sentence. */
 function isElided({ paragraph, register, phrase, choice, noun }: GroupReading): boolean {
