@@ -139,6 +139,8 @@ function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): It
     /^位(?!次|置|于|居)/.test(text.slice(mark.end, mark.end + 2)) &&
     PLACES.test(text.slice(Math.max(0, mark.start - 16), mark.start)) &&
     !STEPS.test(text.slice(Math.max(0, mark.start - 4), mark.start));
+  // 连续第3年: so many years in a row.
+  if (arabic && text.slice(mark.start - 3, mark.start) === '连续第') return undefined;
   const top = text[mark.start - 1] === '前' && !/[年]/.test(text[mark.end] ?? '');
   const listed =
     /^[位名](?!次)/.test(text.slice(mark.end, mark.end + 2)) &&
