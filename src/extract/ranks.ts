@@ -19,6 +19,7 @@ import {
   rankingOf,
 } from './ranked_names.ts';
 import type { Register } from './register.ts';
+import { ASSESSMENTS } from './trims.ts';
 
 /** 居全国第二, 全省首位: a place in an order, among a scope. */
 export function readRank(paragraph: Paragraph, register: Register, ranks: readonly RankItem[]): Step {
@@ -29,12 +30,14 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
   const at = /[“"]/.test(text[item.span.start - 1] ?? '') ? item.span.start - 1 : item.span.start;
   if (PUT_FIRST.test(text.slice(clause.start, at))) return apart(register, item, 'rank.put_first');
   const verb = rankVerb(clause, at) ?? movedFrom(clause, at, ranks.at(-1)!.span.end);
+  const assessed = verb ? '' : (ASSESSED.exec(text.slice(clause.start, at))?.[0] ?? '');
+  const among = at - assessed.length;
   const head =
-    lexicon.endingAt(text, at, clause.start, 'scope_head')?.word ??
+    lexicon.endingAt(text, among, clause.start, 'scope_head')?.word ??
     AREAS.exec(clause.text.slice(clause.start, at))?.[0];
-  const scopeStart = verb?.end ?? (head === undefined ? undefined : at - head.length);
+  const scopeStart = verb?.end ?? (head === undefined ? undefined : among - head.length);
   if (scopeStart === undefined) return apart(register, item, 'rank.no_order');
-  const scope = (scopeOfMove(text, at) ?? text.slice(scopeStart, at))
+  const scope = (scopeOfMove(text, at) ?? text.slice(scopeStart, among))
     .replace(/^(?:[在到至为了由从均都是]|双双|上升至?|下降至?)+|[“"第的]+$/g, '')
     .replace(/[“"]|^(?:19|20)\d{2}年|中(?:增速|增幅|总量)$/g, '');
   const edge = verb?.start ?? scopeStart;
@@ -50,7 +53,7 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
     ofAllTold(paragraph, register, phrase, edge) ||
     rankedName(paragraph, told, phrase, edge, ranked);
   const ranking = rankingOf(paragraph, clause, edge, scope, phrase);
-  const named = ranking || name;
+  const named = ranking || (name === '' || name.endsWith(assessed) ? name : name + assessed);
   if (named === '') return apart(register, item, 'rank.no_subject');
   const whole =
     named.startsWith(scope) && namesRanking(scope)
@@ -107,6 +110,9 @@ export function readRank(paragraph: Paragraph, register: Register, ranks: readon
 /** 在全国; 在中部省会城市中: among whom, and no part of what is ranked. */
 const AMONG =
   /(?:均|都|双双)?在(?:全[国省市区县球]|世界|[\d一二两三四五六七八九十]{1,3}个[^，。；]{2,10}中|[^，。；]{0,14}(?:城市|地级(?:以上)?市|省份|省区|大省|地区|区县|县市|市州|试验区|开发区|高新区|经开区|新区|园区)(?:中|里)?)$/;
+
+/** 依法行政工作全省考核第一: what is ranked is how the work was assessed. */
+const ASSESSED = new RegExp(`(?:${ASSESSMENTS})$`);
 
 /** 把安全放在首位, 勇争第一: what comes first, or wants to, is no place in an order. */
 const PUT_FIRST =
