@@ -202,7 +202,7 @@ function place(
     total &&
     !(told?.kind === 'span' && !/[，。；：]/.test(text.slice(told.end, at))) &&
     (unitClass === 'classifier' || unitClass === 'extent') &&
-    (verb === '' ? unitClass === 'classifier' : stands(verb, rules.sums));
+    (verb === '' ? unitClass === 'classifier' || /里程$/.test(name) : stands(verb, rules.sums));
   const moves = (measure === 'growth' || measure === 'change') && !compares;
   const overSpan = told?.kind === 'span' || (!told && isSpan(period));
   const made = setting.status === 'target' && !told?.isLength && /^(?:加快)?(?:打造|培育|形成)/.test(verb);
@@ -216,6 +216,8 @@ function place(
     ? overSpan
     : counts &&
       !stock &&
+      // 在我市设立领事馆的国家达到20个
+      !(hasReached(tokens) && /的[^的]{2,6}$/.test(name)) &&
       !(verb !== '' && isSetAgainstYear(text, at)) &&
       (total || isSetAgainstTerm(text, at) || follows === 'deed' || summed || (verb !== '' && !made));
   const isLevelOfRate = measure === 'level' && unitClass === 'ratio';
