@@ -49,6 +49,16 @@ const termThatIsDone: Announcement = ({ text, setting }, { calendar }) =>
 const TERM_DONE =
   /^(?:各位代表[，！：])?[^。；\d]{0,50}?本届政府(?:的|工作|确定|各项|主要|目标|任务)*(?:胜利|圆满|顺利|全面|超额|如期|已)*(?:实现|完成)/;
 
+/** 2007—2010年工作已逐年报告，现重点就2011年政府工作向大会报告。 */
+const yearToReport: Announcement = ({ text, setting }, { calendar }) => {
+  const period = TO_REPORT.exec(text)?.[1];
+  return period !== undefined && statusOf(period, calendar) === setting.status
+    ? { period, status: setting.status, announces: true }
+    : undefined;
+};
+const TO_REPORT =
+  /^[^。；]{0,60}(?:^|[，：])(?:下面，?)?(?:我?现在?|这里|在此|今天)?，?我?(?:重点|主要|着重|简要)?[就将对把](20\d{2})年(?:的|度)?[^，。；\d]{0,10}(?:工作|情况)[^，。；\d]{0,6}(?:报告|汇报)/;
+
 /** 2021年全市高质量发展指标体系安排，具体为：…; 2020年主要目标是：… */
 const plannedYear: Announcement = ({ text }, { calendar }) => {
   const period = PLAN.exec(text)?.[1];
@@ -120,6 +130,7 @@ const ANNOUNCEMENTS: readonly Announcement[] = [
   yearsThatWere,
   planThatIsDone,
   termThatIsDone,
+  yearToReport,
   plannedYear,
   aimsOfPlan,
   aimsOfTheYear,

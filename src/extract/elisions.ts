@@ -99,16 +99,22 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, sameSentenc
   // 新建大桥3座、在建2座
   if (sameSentence && /^(?:在建|拟建|续建)$/.test(name)) return name + stockOf(register.subject, lexicon);
   if (verbsOf(name, lexicon) !== name || !(sameSentence || OF_WHAT_CAME.test(name))) return '';
-  // 减少贫困人口609万，年均减贫120多万人: the verb has its object in it.
-  if (/^(?:减贫|脱贫|植树|造林|治沙|减排)$/.test(name)) return name;
+  if (HAS_OBJECT.test(name)) return name;
   if (unitText === '项' && lexicon.has(register.subject, 'flow')) return `${name}项目`;
   if (unitClass !== register.unitClass) return '';
   const { subject } = register;
   if (lexicon.has(subject, 'flow')) return name;
+  // 安置房开工2612万平方米、竣工511万平方米
+  if (STAGE_REACHED.test(subject) && STAGE_REACHED.test(`${ANY_THING}${name}`))
+    return subject.replace(STAGE_REACHED, name);
   if (subject.startsWith(name)) return subject;
   const came = subject.replace(LEFT_OR_LENT, '');
   return name + (OF_WHAT_CAME.test(name) ? came : stockOf(subject.replace(STAGE, ''), lexicon));
 };
+/** 减少贫困人口609万，年均减贫120多万人: the verb has its object in it. */
+const HAS_OBJECT = /^(?:减贫|脱贫|植树|造林|治沙|减排)$/;
+const STAGE_REACHED = /(?<=.{2})(?:新?开工|竣工|完工|(?:基本)?建成|投产|投用)$/;
+const ANY_THING = '事物';
 const LEFT_OR_LENT = /^(?:使用|留用|转贷|分配)(?=.{2})|^(?:19|20)\d{2}年/;
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */
@@ -186,7 +192,8 @@ const ofSameDeed: Elision = (name, clues) => {
     alike(unitClass, register.unitClass) && isOfMoney(unitText) === isOfMoney(register.unitText);
   const goesOn = joined && register.flow !== '' && !isTotal(clues) && isAlike;
   const isAccount = lexicon.has(name, 'topic_generic');
-  return goesOn && !isAccount && flowOf(name, lexicon) === '' ? register.flow + name : '';
+  const isOwn = HAS_OBJECT.test(name) || flowOf(name, lexicon) !== '';
+  return goesOn && !isAccount && !isOwn ? register.flow + name : '';
 };
 
 const isOfMoney = (unit: string): boolean => /元$/.test(unit);

@@ -52,7 +52,9 @@ const ANNOUNCES = /(?:：|(?:以下|如下|主要)[^，。]{0,12}工作)[。]?$/
 function leadAfter(lead: Lead | undefined, passage: Passage, clock: Clock): Lead | undefined {
   const { section, path, setting } = passage;
   const announced = announcedBy(passage, clock);
-  if (announced) return { ...announced, section, path };
+  // 现就2011年工作作报告。2011年，…: it goes on with what was announced.
+  const announces = announced?.announces ?? (lead?.period === announced?.period && lead?.announces);
+  if (announced) return { ...announced, section, path, ...(announces ? { announces } : {}) };
   const goesOn =
     lead?.section === section && (lead.path === path || goesOnBelow(lead, section, setting, clock.calendar));
   return goesOn ? lead : undefined;

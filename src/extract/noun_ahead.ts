@@ -43,7 +43,7 @@ export function deedAhead({ paragraph, phrase, next, noun }: GroupReading): stri
 /** 14个设区市和35个县实现天然气利用; 6个县、874个村全部脱贫: what the last of several subjects does, the first does too. */
 export function sharedDeed({ paragraph, group, clause, choice, next, noun }: GroupReading): string {
   const { text } = paragraph;
-  const opens = text.slice(clause.start, choice.fit.start).trim() === '';
+  const opens = /^[、和及与]?\s*$/.test(text.slice(clause.start, choice.fit.start));
   if (!noun || !opens || group.at(-1)!.quantity.unit?.unitClass !== 'classifier') return '';
   for (const { own, quantity } of furtherNouns(paragraph, next, noun, { asSubject: true })) {
     if (quantity.unit?.unitClass !== 'classifier' || own.runsOn) return '';
@@ -65,6 +65,8 @@ function* furtherNouns(
   let at = endOf(first);
   for (let i = next; i < items.length; i++) {
     const item = items[i]!;
+    // 世界500强企业
+    if (item.span.end <= at) continue;
     if (item.kind !== 'quantity' || !/^(?:[、和及与]|以及)$/.test(text.slice(at, item.span.start))) return;
     const limit = nextNumberAt(paragraph, i + 1);
     const own = nounAfter({ text, lexicon: rules.lexicon, limit, asSubject }, item.span.end);

@@ -106,7 +106,10 @@ function skipBracketedUnit(text: string, at: number): number {
 
 /** 多 in 多式联运, 内 in 内资, 以上 before a noun are still qualifiers only where the word does not run on. */
 function standsAlone({ text, lexicon }: Scanner, at: number, word: string): boolean {
-  if (word === '多') return !/^多(?:功能|元|式|样|媒体|语|层|点|能)/.test(text.slice(at, at + 3));
+  // 5亿多元化解债务: 多 is of the number, and 多元 no word.
+  const isOfMoney = /[千万亿]/.test(text[at - 1] ?? '') && /^多元(?!化(?!解))/.test(text.slice(at, at + 4));
+  if (word === '多')
+    return isOfMoney || !/^多(?:功能|元|式|样|媒体|语|层|点|能)/.test(text.slice(at, at + 3));
   if (word === '余') return true;
   const longest = lexicon.startingAt(text, at, at + 6);
   if (longest && longest.word.length > word.length && longest.classes.has('protected')) return false;

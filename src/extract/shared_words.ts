@@ -79,7 +79,7 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
     : own !== undefined && tail.length <= own.word.length;
 }
 
-const PERSONS = /(?:职工|居民|企业|机关)$/;
+const PERSONS = /(?:职工|居民|人员|企业|机关)$/;
 const SUMS = /(?:投资|外资|收入|支出|出口|进口)$/;
 
 /**
@@ -96,8 +96,10 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
     if (at > 0 && at + length < last.length && first.length <= at + length + 4)
       return last.slice(at + length);
   }
-  // 城镇职工、城乡居民基本养老金: of which persons.
-  const persons = PERSONS.test(first) ? /^.*?(?:职工|居民|企业|机关)(.{2,})$/.exec(last)?.[1] : undefined;
+  // 城镇职工、城乡居民基本养老金: of what kind of persons.
+  const persons = PERSONS.test(first)
+    ? /^.*?(?:职工|居民|人员|企业|机关)(.{2,})$/.exec(last)?.[1]
+    : undefined;
   if (persons !== undefined) return persons;
   const zone = LEVELS.find((word) => last.startsWith(word) && last.length > word.length);
   if (zone !== undefined && LEVELS.includes(first)) return last.slice(zone.length);
@@ -106,6 +108,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   if (before !== first && before.length === 2 && last.length === 4 && before[0] === last[0])
     return last.slice(2);
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
+  // 汽车、家电以旧换新交易量
+  const swapped = /(?<=.{2})以旧换新.{2,4}$/.exec(last)?.[0];
+  if (swapped !== undefined) return swapped;
   // 瓜果菜、生猪、家禽出岛量: what is measured is a verb and 量.
   if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量'))
     return last.slice(last.endsWith('质量') ? -4 : -3);
