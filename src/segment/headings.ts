@@ -54,8 +54,8 @@ function unnumberedParts(groups: readonly Group[], depths: readonly (MarkDepth |
   const seen = new Set<string>();
   let candidate: Group | undefined;
   for (const [i, group] of groups.entries()) {
-    if (depths[i] === undefined && looksLikeHeading(group.text) && namesSection(group.text))
-      candidate = group;
+    const isSection = looksLikeHeading(group.text) && namesSection(group.text);
+    if (depths[i] === undefined && (isSection || namesWorkOfYear(group.text))) candidate = group;
     if (depths[i] !== 'first') continue;
     const begins = headingMarkOf(group.text)?.number === 1;
     // 一、 above the first of them, or one of them twice: these are lines of a table.
@@ -66,7 +66,11 @@ function unnumberedParts(groups: readonly Group[], depths: readonly (MarkDepth |
     }
     candidate = undefined;
   }
-  return parts.size >= 2 ? parts : new Set();
+  // 过去五年的政府工作, of which 一、 二、 三、 tell, in what goes no further.
+  const isWhole =
+    [...parts].some(({ text }) => namesWorkOfYear(text)) &&
+    !groups.some(({ text }, i) => depths[i] === 'first' && namesSection(text));
+  return parts.size >= 2 || isWhole ? parts : new Set();
 }
 
 /** A text without a usual title, such as a digest in a newspaper, is called by its first line if that is like a title. */

@@ -50,14 +50,20 @@ describe('headings', () => {
 
   it('finds unnumbered parts within each of which 一、 begins anew', () => {
     const part = (title: string): string => `${title}\n一、经济\n${sentence}\n二、民生\n${sentence}\n`;
-    const text = `政府工作报告\n${part('2023年工作回顾')}${part('2024年工作安排')}`;
-    const sections = blocksOf(text).flatMap((block) => (block.kind === 'paragraph' ? [block.section] : []));
-    expect(sections).toEqual([
-      ['2023年工作回顾', '一、经济'],
-      ['2023年工作回顾', '二、民生'],
-      ['2024年工作安排', '一、经济'],
-      ['2024年工作安排', '二、民生'],
-    ]);
+    const pairs = [
+      ['2023年工作回顾', '2024年工作安排'],
+      ['过去五年的政府工作', '今后五年的发展目标'],
+    ] as const;
+    for (const [review, plan] of pairs) {
+      const text = `政府工作报告\n${part(review)}${part(plan)}`;
+      const sections = blocksOf(text).flatMap((block) => (block.kind === 'paragraph' ? [block.section] : []));
+      expect(sections).toEqual([
+        [review, '一、经济'],
+        [review, '二、民生'],
+        [plan, '一、经济'],
+        [plan, '二、民生'],
+      ]);
+    }
   });
 
   it('reads a title that is set on two lines, and one with spaces between its characters', () => {
