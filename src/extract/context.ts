@@ -81,16 +81,18 @@ function review({ referenceYear }: Calendar): Setting {
   return { status: 'actual', period: referenceYear ? String(referenceYear) : '' };
 }
 
-/** 一、本届政府工作回顾: of the five years for which a government is elected. */
-const OF_TERM = /(?:本届|上届|上一届|过去一届)(?:[\p{Script=Han}]{0,3}政府)/u;
-
-function term({ referenceYear }: Calendar): Setting {
-  return {
-    status: 'actual',
-    period: referenceYear ? `${referenceYear - YEARS_OF_TERM + 1}/${referenceYear}` : '',
-  };
+/** 一、本届政府工作回顾, of the five years for which a government is elected; 五年工作回顾, 极不平凡的五年. */
+function yearsLookedBackOn(heading: string, { referenceYear }: Calendar): Setting | undefined {
+  const [, told = ''] = SO_MANY_YEARS.exec(heading) ?? [];
+  const years = OF_TERM.test(heading) ? YEARS_OF_TERM : '一二三四五'.indexOf(told) + 1;
+  if (years < 2 || /今后|未来|下一?步/.test(heading)) return undefined;
+  return { status: 'actual', period: referenceYear ? `${referenceYear - years + 1}/${referenceYear}` : '' };
 }
 const YEARS_OF_TERM = 5;
+const OF_TERM =
+  /(?:本届|上届|上一届|过去一届|第[一二三四五六七八九十]+届)[\p{Script=Han}]{0,3}政府|任期内?的?(?:政府)?工作/u;
+const SO_MANY_YEARS =
+  /(?:^|[、，）)\s]|过去|近)的?(?=[三四五]年(?:的|政府|工作|发展|奋斗|奋进|砥砺)*(?:回顾|总结|历程)|.*的[三四五]年$)(?:.*的)?([三四五])年/;
 
 function plan(metadata: DocumentMetadata, { thisYear }: Calendar): Setting {
   return { status: 'target', period: metadata.planYear || (thisYear ? String(thisYear) : '') };
@@ -110,12 +112,12 @@ export function settingOfHeading(
   const plans = lastIndex(heading, lexicon.matcher('section_plan'));
   const period = firstPeriod(heading, calendar);
   if (reviews < 0 && plans < 0) {
-    if (!period) return undefined;
+    if (!period) return yearsLookedBackOn(heading, calendar);
     return { period, status: statusOf(period, calendar) };
   }
   const planned = plans > reviews && !isPast(heading, calendar);
-  if (!period && !planned && OF_TERM.test(heading)) return term(calendar);
-  if (!period) return planned ? plan(metadata, calendar) : review(calendar);
+  if (!period)
+    return planned ? plan(metadata, calendar) : (yearsLookedBackOn(heading, calendar) ?? review(calendar));
   if (planned && statusOf(period, calendar) === 'actual') return plan(metadata, calendar);
   return { period, status: planned ? 'target' : 'actual' };
 }

@@ -109,11 +109,14 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, sameSentenc
     return subject.replace(STAGE_REACHED, name);
   if (subject.startsWith(name)) return subject;
   const came = subject.replace(LEFT_OR_LENT, '');
-  return name + (OF_WHAT_CAME.test(name) ? came : stockOf(subject.replace(STAGE, ''), lexicon));
+  return (
+    name +
+    (OF_WHAT_CAME.test(name) && unitClass === 'amount' ? came : stockOf(subject.replace(STAGE, ''), lexicon))
+  );
 };
 /** 减少贫困人口609万，年均减贫120多万人: the verb has its object in it. */
 const HAS_OBJECT = /^(?:减贫|脱贫|植树|造林|治沙|减排)$/;
-const STAGE_REACHED = /(?<=.{2})(?:新?开工|竣工|完工|(?:基本)?建成|投产|投用)$/;
+const STAGE_REACHED = /(?<=.{2})(?:累计)?(?:新?开工(?:建设)?|申请|授权|竣工|完工|(?:基本)?建成|投产|投用)$/;
 const ANY_THING = '事物';
 const LEFT_OR_LENT = /^(?:使用|留用|转贷|分配)(?=.{2})|^(?:19|20)\d{2}年/;
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;

@@ -128,7 +128,7 @@ const PLACES =
 const PLACES_BEFORE = /第\d{1,4}[位名](?:[、和]\d{1,4}[位名])*[、和]$/;
 
 /** 排名提升4位 moves by so many places. */
-const STEPS = /(?:提升|上升|前进|提高|跃升|前移|进|下降|后退|下滑)$/;
+const STEPS = /(?:提升|上升|前进|提高|跃升|前移|进|下降|后退|下滑)了?$/;
 
 /** 第三, 第4位, 前三, 前10位: an ordinal that is a place in an order, if nothing is counted by it. */
 function ordinalRank(text: string, mark: Extract<Mark, { kind: 'numeral' }>): Item | undefined {

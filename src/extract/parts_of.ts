@@ -93,7 +93,8 @@ export function inheritsMetric(name: string, clues: NameClues): boolean {
   if (/^[A-Z]{2,}$/.test(name)) return false;
   // 价格涨幅控制在4%左右；万元GDP建设用地下降10%
   if (/^(?:[百千万亿]+元|单位|每)/.test(name)) return false;
-  if (metricOf(name, lexicon) !== '' || isEvent(name) || /(?:班列|[价费]|贸易)$/.test(name)) return false;
+  if (metricOf(name, lexicon) !== '' || isEvent(name) || /(?:班列|[价费]|贸易|[外内]资)$/.test(name))
+    return false;
   const metric = metricOf(register.subject, lexicon);
   // 资产负债率下降，“两金”占用下降: a rate is of what it stands behind.
   if (metric.length < 2 || metric.endsWith('率')) return false;

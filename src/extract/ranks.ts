@@ -171,8 +171,10 @@ function rankVerb(clause: Clause, at: number): Span | undefined {
     // 排|行榜 is a word of its own.
     if (word?.word.endsWith('排') && /^[行名]榜/.test(clause.text.slice(end))) continue;
     const isFar = end <= at - LONGEST_BETWEEN;
-    if (word?.classes.has('rank_verb') && !(isFar && !ENTERS.test(word.word)))
-      return { start: end - word.word.length, end };
+    // 综合排名|列第4位 is no 名列.
+    const length = word?.word === '名列' && clause.text[end - 3] === '排' ? 1 : word?.word.length;
+    if (length && word?.classes.has('rank_verb') && !(isFar && !ENTERS.test(word.word)))
+      return { start: end - length, end };
   }
   return undefined;
 }

@@ -124,7 +124,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
 }
 
 const DONE = /(?<=^.{2,4})(?:新增|新建|新开工|开工建设|建成|完成).{2,}$/;
-const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项目|学校|医院|用户|人才|平台|站点)$/;
+const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项目|学校|医院|用户|人才|平台|站点|警情|案件)$/;
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =

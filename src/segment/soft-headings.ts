@@ -32,7 +32,7 @@ export const namesSection = (text: string): boolean => YEAR_OR_PLAN.test(text) |
 /** 2008年工作安排, 过去五年工作回顾: the work of a year, whole; a part of a report also where other headings are numbered. */
 export const namesWorkOfYear = (text: string): boolean => looksLikeHeading(text) && WORK_OF_YEAR.test(text);
 const WORK_OF_YEAR =
-  /^(?:(?:19|20)\d\d年|[〇零一二三四五六七八九]{4}年|过去[一三四五]年的?|今年)[\u4e00-\u9fff]{0,12}(?:回顾|总结|工作安排|工作任务|主要任务|重点任务|工作目标|主要目标|预期目标|总体要求|工作打算|工作部署|重点工作|政府工作|主要工作)$/;
+  /^(?:(?:19|20)\d\d年|[〇零一二三四五六七八九]{4}年|(?:过去)?[三四五]年的?|过去一年的?|本届政府|今年)[\u4e00-\u9fff]{0,12}(?:回顾|总结|工作安排|工作任务|主要任务|重点任务|工作目标|主要目标|预期目标|总体要求|工作打算|工作部署|重点工作|政府工作|主要工作)$/;
 
 /** Parts of a report that go without a number even where all others are numbered. */
 export const isNamedPart = (text: string): boolean => SECTION_NAME.test(text);
