@@ -108,6 +108,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   if (before !== first && before.length === 2 && last.length === 4 && before[0] === last[0])
     return last.slice(2);
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
+  // 幼儿园、学前班生均经费
+  const perHead = /(?<=.{2})[生床]均.{2,6}$/.exec(last)?.[0];
+  if (perHead !== undefined) return perHead;
   // 汽车、家电以旧换新交易量
   const swapped = /(?<=.{2})以旧换新.{2,4}$/.exec(last)?.[0];
   if (swapped !== undefined) return swapped;
@@ -167,12 +170,17 @@ const LEVELS = [
 function headOfMetrics(members: readonly string[], lexicon: Lexicon): string {
   const first = members[0]!;
   if (lexicon.has(first, 'metric')) return '';
+  // 地方财政收入、支出
+  if (members.slice(1).every((member) => ACCOUNT.test(member)) && /.{2}(?:收入|支出)$/.test(first))
+    return first.slice(0, -2);
   const metric = lexicon.endingAt(first, first.length, 1, 'metric')?.word ?? '';
   const bare = members.slice(1).every((member) => member.length <= 5 && lexicon.has(member, 'metric'));
   // 省属国有企业工业总产值、营业总收入
   const head = first.slice(0, first.length - metric.length).replace(/(?<=企业|公司|集团)工业$/, '');
   return bare && head.length > 1 ? head : '';
 }
+
+const ACCOUNT = /^(?:收入|支出)$/;
 
 /** 食品烟酒类、衣着类: members that end so are whole names. */
 const COMPLETE = /[类业区县市品院所]$/;
