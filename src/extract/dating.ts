@@ -52,7 +52,7 @@ export function dateFact(paragraph: Paragraph, dated: Dated): When {
   const multiple = dated.unitClass === 'times' && measure === 'level' ? planAfter(paragraph, at) : '';
   if (multiple !== '') return { period: multiple, status: 'actual', basis: 'cumulative', obsStatus: 'A' };
   const nearest = ofPlannedYear(paragraph, own ?? timeBefore(paragraph, at));
-  const isTotal = tellsTotal(phrase, tokens) || dated.name.startsWith('累计');
+  const isTotal = tellsTotal(phrase, tokens, dated.name);
   const found = isTotal && !own && isOfOther(paragraph, nearest, at) ? spanBefore(paragraph, at) : nearest;
   const heard = found && isSoFar(paragraph, found) ? undefined : found;
   const told = heard?.isLength && setting.status === 'target' && isSpan(setting.period) ? undefined : heard;
@@ -174,7 +174,7 @@ function place(
 ): { period: string; basis: Basis } {
   const overYears = told?.kind === 'span' || isSpan(year);
   const mean = phrase.isMean || hasWord(tokens, overYears ? MEAN : /^(?:年均|每年|平均每年|年均增速)$/);
-  const total = tellsTotal(phrase, tokens) || name.includes('累计');
+  const total = tellsTotal(phrase, tokens, name);
   const byEnd =
     setting.status === 'actual' &&
     told?.kind === 'point' &&
@@ -252,8 +252,8 @@ function hasMoved(tokens: readonly Token[]): boolean {
   return tokens.some(({ lexeme }) => lexeme !== undefined && /^[至到]$|[^达得]到$|.至$/.test(lexeme.word));
 }
 
-const tellsTotal = (phrase: Phrase, tokens: readonly Token[]): boolean =>
-  phrase.isTotal || hasWord(tokens, /^累计/);
+const tellsTotal = (phrase: Phrase, tokens: readonly Token[], name: string): boolean =>
+  phrase.isTotal || hasWord(tokens, /^累计/) || name.includes('累计');
 
 function obsStatusOf(text: string, at: number, status: Status): ObsStatus {
   if (status === 'target') return 'F';

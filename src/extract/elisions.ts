@@ -105,8 +105,7 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, sameSentenc
   const { subject } = register;
   if (lexicon.has(subject, 'flow')) return name;
   // 安置房开工2612万平方米、竣工511万平方米
-  if (STAGE_REACHED.test(subject) && STAGE_REACHED.test(`${ANY_THING}${name}`))
-    return subject.replace(STAGE_REACHED, name);
+  if (IS_STAGE.test(name) && STAGE_REACHED.test(subject)) return subject.replace(STAGE_REACHED, name);
   if (subject.startsWith(name)) return subject;
   const came = subject.replace(LEFT_OR_LENT, '');
   return (
@@ -116,8 +115,9 @@ const ofOtherDeed: Elision = (name, { register, unitClass, unitText, sameSentenc
 };
 /** 减少贫困人口609万，年均减贫120多万人: the verb has its object in it. */
 const HAS_OBJECT = /^(?:减贫|脱贫|植树|造林|治沙|减排)$/;
-const STAGE_REACHED = /(?<=.{2})(?:累计)?(?:新?开工(?:建设)?|申请|授权|竣工|完工|(?:基本)?建成|投产|投用)$/;
-const ANY_THING = '事物';
+const STAGES = '(?:累计)?(?:新?开工(?:建设)?|竣工|完工|(?:基本)?建成|投产|投用)';
+const IS_STAGE = new RegExp(`^${STAGES}$`);
+const STAGE_REACHED = new RegExp(`(?<=.{2})${STAGES}$`);
 const LEFT_OR_LENT = /^(?:使用|留用|转贷|分配)(?=.{2})|^(?:19|20)\d{2}年/;
 const STAGE = /^(?:在建|拟建|续建|储备|在谈)(?=.{2})/;
 /** 新增债券33亿元，市本级留用9亿元: of what came in, and not of the stock. */

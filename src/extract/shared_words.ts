@@ -79,7 +79,9 @@ function endsLike(member: string, tail: string, lexicon: Lexicon): boolean {
     : own !== undefined && tail.length <= own.word.length;
 }
 
-const PERSONS = /(?:职工|居民|人员|企业|机关)$/;
+const WHO = '(?:职工|居民|人员|企业|机关)';
+const PERSONS = new RegExp(`${WHO}$`);
+const BEHIND_PERSONS = new RegExp(`^.*?${WHO}(.{2,})$`);
 const SUMS = /(?:投资|外资|收入|支出|出口|进口)$/;
 
 /**
@@ -97,9 +99,7 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
       return last.slice(at + length);
   }
   // 城镇职工、城乡居民基本养老金: of what kind of persons.
-  const persons = PERSONS.test(first)
-    ? /^.*?(?:职工|居民|人员|企业|机关)(.{2,})$/.exec(last)?.[1]
-    : undefined;
+  const persons = PERSONS.test(first) ? BEHIND_PERSONS.exec(last)?.[1] : undefined;
   if (persons !== undefined) return persons;
   const zone = LEVELS.find((word) => last.startsWith(word) && last.length > word.length);
   if (zone !== undefined && LEVELS.includes(first)) return last.slice(zone.length);
@@ -107,13 +107,9 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   // 刑事治安、涉诈、涉毒警情: words of one kind begin alike.
   if (before !== first && before.length === 2 && last.length === 4 && before[0] === last[0])
     return last.slice(2);
+  const whole = SHARED_WHOLE.exec(last)?.[0];
+  if (whole !== undefined) return whole;
   const metric = lexicon.endingAt(last, last.length, 1, 'metric')?.word ?? '';
-  // 幼儿园、学前班生均经费
-  const perHead = /(?<=.{2})[生床]均.{2,6}$/.exec(last)?.[0];
-  if (perHead !== undefined) return perHead;
-  // 汽车、家电以旧换新交易量
-  const swapped = /(?<=.{2})以旧换新.{2,4}$/.exec(last)?.[0];
-  if (swapped !== undefined) return swapped;
   // 瓜果菜、生猪、家禽出岛量: what is measured is a verb and 量.
   if (/^[量额数率]$/.test(metric) && last.length >= 5 && !last.endsWith('需氧量'))
     return last.slice(last.endsWith('质量') ? -4 : -3);
@@ -126,12 +122,14 @@ function sharedTail(members: readonly string[], lexicon: Lexicon): string {
   return stem === '' ? '' : holder === '' ? metric : holder + total + metric;
 }
 
+/** 幼儿园、学前班生均经费; 汽车、家电以旧换新交易量: what begins so is of each, to its end. */
+const SHARED_WHOLE = /(?<=.{2})(?:生均|以旧换新).{2,6}$/;
 const DONE = /(?<=^.{2,4})(?:新增|新建|新开工|开工建设|建成|完成).{2,}$/;
 const COUNTED = /(?<=.{2})(?:上市公司|上市企业|企业|公司|机构|项目|学校|医院|用户|人才|平台|站点|警情|案件)$/;
 
 /** What stands between a name and its metric and is shared with it: 生猪、家禽年出栏量; 轻工、纺织产业增加值. */
 const HOLDER =
-  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|运输|(?:处理|处置|收集|供应|生产|加工|接待|吞吐|储备){1,2}|[生人亩户]均[^、]{2}|次均|无害化|单日最高|贸易|制种|种植|养殖|良种|排放)$/;
+  /(?<=.{2})(?:产业集群|产业链|产业|行业|企业|工业|居民|类商品|类|商品|保险|养老金|年|日|日均|年均|月均|人均|户均|平均|运输|(?:处理|处置|收集|供应|生产|加工|接待|吞吐|储备){1,2}|[人亩户]均[^、]{2}|次均|无害化|单日最高|贸易|制种|种植|养殖|良种|排放)$/;
 
 /** 城市、县城建成区面积: members that are levels of places share all that stands behind the last. */
 const LEVELS = [
