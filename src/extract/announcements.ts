@@ -1,5 +1,5 @@
 import type { DocumentMetadata } from '../types.ts';
-import { isSpan, type Setting, statusOf } from './context.ts';
+import { isSpan, type Setting, statusOf, TERM, yearsUpTo } from './context.ts';
 import { type Calendar, findTimes, planEnd } from './times.ts';
 
 /** What the opening words of a paragraph or sentence say of when the figures behind them hold. */
@@ -117,11 +117,6 @@ function periodOf(opening: string, calendar: Calendar): string {
   const times = findTimes(`${opening}，`, calendar);
   return times.find(({ kind }) => kind === 'point' || kind === 'span')?.period ?? '';
 }
-
-/** How many years a government is in office, and a plan lasts. */
-const TERM = 5;
-
-const yearsUpTo = (last: number, count: number): string => `${last - count + 1}/${last}`;
 
 const yearsOfPlan = (plan: string): string => yearsUpTo(planEnd(plan), TERM);
 

@@ -106,3 +106,15 @@ export function originPeriod(paragraph: Paragraph, at: number): string {
   const period = timeBefore(paragraph, at)?.period ?? paragraph.setting.period;
   return isSpan(period) ? String(Number(period.slice(0, 4)) - 1) : '';
 }
+
+/** 工业总产值超过6900亿元，是上个五年的3.8倍: the sums of two terms. */
+export const isSetAgainstTerm = (text: string, at: number): boolean =>
+  AGAINST_TERM.test(text.slice(at, at + LONGEST_AGAINST));
+const AGAINST_TERM =
+  /^[^，。；]*\d[^，。；]*，(?:(?:是|为|相当于)(?:上一?个?五年|前五年|上一?届)的|比“?十[一二三四五]五”?(?:时期|期间)?(?:增|提高|翻|多))/;
+
+/** 专利授权量达1.65万件，是2007年的4.36倍: of one year, as that with which it is compared. */
+export const isSetAgainstYear = (text: string, at: number): boolean =>
+  AGAINST_YEAR.test(text.slice(at, at + LONGEST_AGAINST));
+const AGAINST_YEAR = /^[^，。；]*\d[^，。；]*，(?:分别)?(?:是|为|相当于)(?:(?:19|20)\d{2}年|[三五十]年前)的/;
+const LONGEST_AGAINST = 32;

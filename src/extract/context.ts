@@ -81,18 +81,25 @@ function review({ referenceYear }: Calendar): Setting {
   return { status: 'actual', period: referenceYear ? String(referenceYear) : '' };
 }
 
-/** 一、本届政府工作回顾, of the five years for which a government is elected; 五年工作回顾, 极不平凡的五年. */
+/** How many years a government is in office, and a plan lasts. */
+export const TERM = 5;
+
+/** The `count` years that end with `last`. */
+export const yearsUpTo = (last: number, count: number): string => `${last - count + 1}/${last}`;
+
+/** 一、本届政府工作回顾, of the years for which a government is elected; 五年工作回顾, 极不平凡的五年. */
 function yearsLookedBackOn(heading: string, { referenceYear }: Calendar): Setting | undefined {
-  const [, told = ''] = SO_MANY_YEARS.exec(heading) ?? [];
-  const years = OF_TERM.test(heading) ? YEARS_OF_TERM : '一二三四五'.indexOf(told) + 1;
-  if (years < 2 || /今后|未来|下一?步/.test(heading)) return undefined;
-  return { status: 'actual', period: referenceYear ? `${referenceYear - years + 1}/${referenceYear}` : '' };
+  const [, first, second] = SO_MANY_YEARS.exec(heading) ?? [];
+  const told = first ?? second;
+  if (AHEAD.test(heading) || !(told || OF_TERM.test(heading))) return undefined;
+  const count = told ? '一二三四五'.indexOf(told) + 1 : TERM;
+  return { status: 'actual', period: referenceYear ? yearsUpTo(referenceYear, count) : '' };
 }
-const YEARS_OF_TERM = 5;
+const AHEAD = /今后|未来|下一?步/;
 const OF_TERM =
   /(?:本届|上届|上一届|过去一届|第[一二三四五六七八九十]+届)[\p{Script=Han}]{0,3}政府|任期内?的?(?:政府)?工作/u;
 const SO_MANY_YEARS =
-  /(?:^|[、，）)\s]|过去|近)的?(?=[三四五]年(?:的|政府|工作|发展|奋斗|奋进|砥砺)*(?:回顾|总结|历程)|.*的[三四五]年$)(?:.*的)?([三四五])年/;
+  /(?:^|[、，）)\s]|过去|近)的?([三四五])年(?:的|政府|工作|发展|奋斗|奋进|砥砺)*(?:回顾|总结|历程)|的([三四五])年$/;
 
 function plan(metadata: DocumentMetadata, { thisYear }: Calendar): Setting {
   return { status: 'target', period: metadata.planYear || (thisYear ? String(thisYear) : '') };

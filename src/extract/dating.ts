@@ -1,5 +1,12 @@
 import type { Basis, Measure, ObsStatus, Status } from '../types.ts';
-import { comparison, LONGEST_DATE, MEAN, originPeriod } from './compared_years.ts';
+import {
+  comparison,
+  isSetAgainstTerm,
+  isSetAgainstYear,
+  LONGEST_DATE,
+  MEAN,
+  originPeriod,
+} from './compared_years.ts';
 import { isSpan, lastYear, placeInSpan, statusOf } from './context.ts';
 import { spanBefore, timeBefore } from './governing_time.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -225,15 +232,6 @@ function place(
   const isFlow = flow || (isAhead && !(verb === '' && (hasReached(tokens) || isNoSum(name, rules.sums))));
   return placeInSpan(period, { mean, flow: isFlow && !hasMoved(tokens) });
 }
-
-/** 工业总产值超过6900亿元，是上个五年的3.8倍: the sums of two terms. */
-const isSetAgainstTerm = (text: string, at: number): boolean => AGAINST_TERM.test(text.slice(at, at + 32));
-const AGAINST_TERM =
-  /^[^，。；]*\d[^，。；]*，(?:(?:是|为|相当于)(?:上一?个?五年|前五年|上一?届)的|比“?十[一二三四五]五”?(?:时期|期间)?(?:增|提高|翻|多))/;
-
-/** 专利授权量达1.65万件，是2007年的4.36倍: of one year, as that with which it is compared. */
-const isSetAgainstYear = (text: string, at: number): boolean => AGAINST_YEAR.test(text.slice(at, at + 32));
-const AGAINST_YEAR = /^[^，。；]*\d[^，。；]*，(?:分别)?(?:是|为|相当于)(?:19|20)\d{2}年的/;
 
 /** 民生支出占比一直稳定在80%以上: in each of the years. */
 const HELD = /(?:一直|始终|每年|年年)(?:都|均)?(?:稳定|保持|维持|控制)/;

@@ -10,10 +10,8 @@ export function withHead(
 ): string {
   // 纳入城市低保6010户，保障标准为662元
   if (/标准$/.test(head)) return stockOf(register.subject, lexicon) + head;
-  // 路网密度 is of all roads.
-  if (head === '路网密度') return head;
-  // 轨道交通运营里程595公里，线网密度居首位
-  if (/密度$/.test(head) && /里程$/.test(register.subject))
+  // 轨道交通运营里程595公里，线网密度居首位; 路网密度 is of all roads.
+  if (/密度$/.test(head) && head !== '路网密度' && /里程$/.test(register.subject))
     return register.subject.replace(/(?:运营|通车)?里程$/, '') + head;
   // 建成投用项目20个，路网密度增至5.7公里
   if (/网密度$/.test(head)) return head;

@@ -4,6 +4,7 @@ import { areaBefore, placeAt, widerArea, withoutMean, withoutWork } from './area
 import { opensItems, wordsBeforeName } from './before_names.ts';
 import { afterWholeArea, opensArea, trimTail, withoutBrackets, withoutFrame } from './phrase_trim.ts';
 import type { TimePhrase, TimeTable } from './times.ts';
+import { INNER_TOTAL } from './trims.ts';
 
 /** A stretch of text read as the name of something. */
 export interface Phrase {
@@ -198,9 +199,6 @@ function ownerIn(name: string, lexicon: Lexicon): string {
     ? ''
     : owner;
 }
-
-/** 城镇累计新增就业 */
-const INNER_TOTAL = /^[^累]{2,6}累计(?=新增|建成|完成|实现|发放)/;
 
 const INNER_YEARS = /(?<=\p{Script=Han}{2})[两三四五]年累计(?=\p{Script=Han}{2})/u;
 

@@ -1,5 +1,6 @@
 import type { Measure, Qualifier } from '../types.ts';
 import { isPlanned } from './budgeted.ts';
+import { isSetAgainstYear } from './compared_years.ts';
 import { type Dated, dateFact } from './dating.ts';
 import type { ProseEntry } from './fact.ts';
 import { OWN_VERB, qualifierIn, unitIn } from './group.ts';
@@ -136,14 +137,14 @@ function mayBeSum(
 ): boolean {
   const near = stated + paragraph.text.slice(span.start, span.end + 4);
   const isOfNoun = noun !== undefined && paragraph.text[span.end] === '的';
-  const behind = paragraph.text.slice(span.end, span.end + LONGEST_COMPARISON);
-  return !isOfNoun && quantity.unit?.unitClass === 'amount' && !STEP.test(near) && !COMPARED.test(behind);
+  const behind = paragraph.text.slice(span.end, span.end + LONGEST_GROWN);
+  const isOfYear = isSetAgainstYear(paragraph.text, span.start) || GROWN.test(behind);
+  return !isOfNoun && quantity.unit?.unitClass === 'amount' && !STEP.test(near) && !isOfYear;
 }
 
-/** 旅游收入379亿元，是2007年的2.2倍: the sum of one year, compared with that of another. */
-const COMPARED =
-  /^，(?:分别)?(?:是|为|相当于)(?:(?:19|20)\d{2}年|[三五十]年前)的|^，[两三四五]年来?(?:翻|增长|提高|增加)/;
-const LONGEST_COMPARISON = 14;
+/** 旅游收入379亿元，五年翻了一番: the sum of one year, told with its growth. */
+const GROWN = /^，[两三四五]年来?(?:翻|增长|提高|增加)/;
+const LONGEST_GROWN = 8;
 
 const STEP = /突破|[首冲]破|首超|站[上稳]|迈[上入]|跨[上入过]|台阶|大关/;
 

@@ -3,6 +3,9 @@ export const AREAS_IN_HE = '和(?:平|田|顺|龙|静|硕|政|县)';
 /** What assesses or ranks: 全省营商环境测评, 全国百强县评选. */
 export const ASSESSMENTS = '考核|考评|评价|评估|评比|测评|评选|排名';
 
+/** 城镇|累计|新增就业 */
+export const INNER_TOTAL = /(?<=^[^累]{2,6})累计(?=新增|建成|完成|实现|发放)/;
+
 /** Words that hang on to the name of a figure and are no part of it. */
 export interface Trim {
   /** A phrase as it stands before a number, and what is left of it. */
@@ -62,7 +65,7 @@ export const TRIMS: readonly Trim[] = [
   },
   { example: ['工业总产值保持两位数增长', '工业总产值'], form: /(?<=.{2})(?:保持|实现)[^，、]{0,6}增长、?$/ },
   { example: ['提前实现', ''], form: /^(?:提前|如期|已)(?:实现|完成)$/ },
-  { example: ['城镇累计新增就业', '城镇新增就业'], form: /(?<=^[^累]{2,6})累计(?=新增|建成|完成|实现|发放)/ },
+  { example: ['城镇累计新增就业', '城镇新增就业'], form: INNER_TOTAL },
   { example: ['以地区生产总值', '地区生产总值'], form: /^以(?=(?:地区)?生产总值$|(?:常住|户籍)?人口$)/ },
   {
     example: ['公共预算收入同比持平、支出', '公共预算支出'],
