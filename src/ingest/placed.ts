@@ -3,7 +3,7 @@ import { contentOf } from './pdf/content.ts';
 import { layoutOf } from './pdf/layout.ts';
 import { IDENTITY } from './pdf/matrix.ts';
 import type { PageContent } from './pdf/page.ts';
-import type { RawCharacter, RawImage, RawPath } from './pdf/pdfium.ts';
+import type { RawCharacter, RawImage, RawPath } from './pdf/pdfium/raw.ts';
 import { sequenceOf } from './pdf/sequence.ts';
 
 export type { RawCharacter, RawImage, RawPath };

@@ -5,7 +5,8 @@ import { group, type Scale, scaleFor, shift } from './decimals.ts';
 import { type Multiple, multiplesOf, type Point } from './series.ts';
 import { lang, selectObservation } from './state.ts';
 import { ledger, report } from './store.ts';
-import { count, say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 const CHARTS = computed(() => multiplesOf(report().series));
 const MEASURES: readonly (readonly [string, WordKey])[] = [

@@ -14,7 +14,8 @@ import {
 } from './draft.ts';
 import { lang, recall, remember } from './state.ts';
 import { ledger } from './store.ts';
-import { say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { say, type WordKey } from './words.ts';
 
 const COLUMNS = new Map(observationTable.columns.map((column) => [column.name as string, column]));
 const DECIMAL = '-?[0-9]+(\\.[0-9]+)?';

@@ -6,7 +6,8 @@ import { desk, outcome, pendingOf, takeBack } from './desk.ts';
 import { MAIN_CELLS, OTHER_CELLS } from './draft.ts';
 import { lang, pane, rowOf, select, view } from './state.ts';
 import { ledger } from './store.ts';
-import { count, say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 const LABELS = new Map(observationTable.columns.map((column) => [column.name as string, column]));
 const STATED = [...MAIN_CELLS, ...OTHER_CELLS];

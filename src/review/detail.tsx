@@ -12,7 +12,8 @@ import { isSmall } from './screen.ts';
 import { hashOf, lang, pane, select, selected, selectObservation, shownDocument, step } from './state.ts';
 import { documents, ledger, report } from './store.ts';
 import { titleOf } from './text_pane.tsx';
-import { count, say, sayReason, sayValue, type WordKey } from './words.ts';
+import { sayReason, sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 export function Detail() {
   const row = selected.value;

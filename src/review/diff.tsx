@@ -6,7 +6,8 @@ import { group } from './decimals.ts';
 import { download } from './download.ts';
 import { facetOf, parseFilter, passes } from './filter.ts';
 import { filter, lang, selectedChange, selectObservation, setFacet } from './state.ts';
-import { count, say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 /** What became of one observation; several of its fields may have changed. */
 interface ChangedRow {

@@ -4,7 +4,8 @@ import { download } from './download.ts';
 import { facetOf } from './filter.ts';
 import { filter, isPaged, lang, setFacet, shown } from './state.ts';
 import { ledger, report } from './store.ts';
-import { count, say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 /** Distinct values of the columns that can be chosen from, most frequent first. */
 const CHOICES = computed(() => {

@@ -4,7 +4,8 @@ import { Pending } from './corrections.tsx';
 import { multiplesOf } from './series.ts';
 import { filter, lang, selectObservation, shownDocument, view } from './state.ts';
 import { ledger, report } from './store.ts';
-import { count, say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 const CHARTS_SHOWN = 6;
 const SEVERITIES = ['error', 'warning', 'note'];

@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { lastSection, statedValue } from './figures.ts';
 import { filter, lang, shown } from './state.ts';
 import { ledger, report } from './store.ts';
-import { count, say, sayValue } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say } from './words.ts';
 
 /** More rows than this nobody prints; the download has them. */
 const MOST_ROWS = 3000;

@@ -3,7 +3,8 @@ import { isSmall } from './screen.ts';
 import { placeInQuote } from './segments.ts';
 import { lang, pane, select, selected } from './state.ts';
 import { ledger, report } from './store.ts';
-import { say, sayValue } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { say } from './words.ts';
 
 /** A document whose text is not at hand: the quotes of its observations, section by section. */
 export function Quotes({ row }: { readonly row: number }) {

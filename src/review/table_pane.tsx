@@ -13,7 +13,8 @@ import { FilterBar } from './filter_bar.tsx';
 import { isPhone, isSmall } from './screen.ts';
 import { hashOf, isPaged, lang, pane, select, selected, shown, sorting } from './state.ts';
 import { ledger } from './store.ts';
-import { count, say, sayValue, type WordKey } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say, type WordKey } from './words.ts';
 
 /** Up to here all rows stand on the page, for the browser's own search; above, those near the screen. */
 const PLAIN_ROWS = 2000;

@@ -7,7 +7,8 @@ import { isSmall } from './screen.ts';
 import { lang, pane, select, selected, shownDocument, showTags, stepDocument } from './state.ts';
 import { documents, ledger, report } from './store.ts';
 import { buildText, type TextOnPage } from './text_dom.ts';
-import { count, say, sayValue } from './words.ts';
+import { sayValue } from './value_words.ts';
+import { count, say } from './words.ts';
 
 const FATES = ['observed', 'set_aside', 'unexplained'] as const;
 

@@ -1,7 +1,7 @@
 import { characterOf, isSpace, UNREADABLE } from './characters.ts';
 import { IDENTITY, type Matrix, moved, type Point, product, xOf, yOf } from './matrix.ts';
 import type { Box, Glyph, PageContent, Stroke } from './page.ts';
-import type { OpenPage, RawCharacter, RawImage, RawPath } from './pdfium.ts';
+import type { OpenPage, RawCharacter, RawImage, RawPath } from './pdfium/raw.ts';
 
 /** Quarter turns, clockwise, by which the text of a page is turned; `undefined` for slanted text. */
 type Turn = 0 | 1 | 2 | 3;

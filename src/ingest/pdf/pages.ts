@@ -4,7 +4,7 @@ import { contentOf } from './content.ts';
 import { type Illegible, illegibility } from './legibility.ts';
 import { LIMITS } from './limits.ts';
 import type { PageContent } from './page.ts';
-import type { OpenPdf } from './pdfium.ts';
+import type { OpenPdf } from './pdfium/raw.ts';
 import { rangesOf } from './ranges.ts';
 import { HOW_TO_RECOGNISE, RECOGNITION_SCALE, type Recognise } from './recognition.ts';
 

@@ -2,7 +2,7 @@ import { contentOfImage } from '../ocr/content.ts';
 import { HOW_TO_INSTALL, isInstalled } from '../ocr/package.ts';
 import { recognise } from '../ocr/process.ts';
 import type { PageContent } from './page.ts';
-import type { PageBitmap } from './pdfium.ts';
+import type { PageBitmap } from './pdfium/raw.ts';
 
 /** Reads the text off the image of a page. */
 export type Recognise = (page: PageBitmap) => Promise<PageContent>;
